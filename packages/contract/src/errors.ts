@@ -1,0 +1,53 @@
+/**
+ * Every failure the API reports, with the one HTTP status it travels as (RFC 9457 problem details).
+ * Free of zod: pages import it.
+ */
+export const errorStatus = {
+  invalid_input: 422,
+  malformed_request: 400,
+  not_signed_in: 401,
+  use_dpop_nonce: 401,
+  invalid_proof: 401,
+  wrong_credentials: 401,
+  fresh_proof_required: 403,
+  forbidden: 403,
+  origin_not_allowed: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  time_not_free: 409,
+  too_late_to_change: 409,
+  request_in_progress: 409,
+  stale_version: 412,
+  too_large: 413,
+  unsupported_type: 415,
+  idempotency_mismatch: 422,
+  rate_limited: 429,
+  internal: 500,
+  busy: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One wrong field: where it is (`hours.0.startMinute`) and what to do about it. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** RFC 9457 problem details as this API sends them. `detail` is a sentence a shop owner can act on. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly requestId: string;
+  readonly fields?: readonly FieldError[];
+  /** With `time_not_free`: the nearest free start times, UTC. */
+  readonly nearest?: readonly string[];
+  /** With `time_not_free`: why. */
+  readonly reason?: string;
+  /** With `rate_limited` and `busy`: seconds to wait. */
+  readonly retryAfter?: number;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Id, Instant } from './primitives.ts';
+
+/** How loudly an event is told: critical by mail at once, informational by mail or digest, quiet only in the portal. */
+export type EventTier = 'critical' | 'informational' | 'quiet' | 'record';
+
+const BookingMoment = { bookingId: Id, serviceId: Id, providerId: Id, startsAt: Instant, endsAt: Instant };
+
+/**
+ * The catalogue of events: everything that can happen, with what it carries. Payloads hold ids and facts, never
+ * secrets; personal data only where the timeline must show it after the row changed.
+ */
+export const eventCatalogue = {
+  'booking.created': { tier: 'critical', subject: 'booking', payload: z.object({ ...BookingMoment, by: z.enum(['guest', 'client', 'staff']), tellClient: z.boolean(), newClient: z.boolean(), lang: z.string().nullable() }) },
+  'booking.moved': { tier: 'critical', subject: 'booking', payload: z.object({ ...BookingMoment, previousStartsAt: Instant, previousProviderId: Id, by: z.enum(['guest', 'client', 'staff']), tellClient: z.boolean(), lang: z.string().nullable() }) },
+  'booking.cancelled': { tier: 'critical', subject: 'booking', payload: z.object({ ...BookingMoment, reason: z.string(), by: z.enum(['guest', 'client', 'staff']), tellClient: z.boolean(), lang: z.string().nullable() }) },
+  'booking.marked': { tier: 'quiet', subject: 'booking', payload: z.object({ ...BookingMoment, status: z.string() }) },
+  'booking.reminded': { tier: 'record', subject: 'booking', payload: z.object({ ...BookingMoment, minutesBefore: z.int() }) },
+  'availability.changed': { tier: 'record', subject: 'business', payload: z.object({ what: z.string(), providerId: Id.nullable(), name: z.string().nullable() }) },
+  'service.changed': { tier: 'record', subject: 'service', payload: z.object({ serviceId: Id, name: z.string(), what: z.enum(['added', 'changed', 'archived', 'restored']) }) },
+  'business.signed_up': { tier: 'record', subject: 'business', payload: z.object({ name: z.string() }) },
+  'business.changed': { tier: 'record', subject: 'business', payload: z.object({ fields: z.array(z.string()) }) },
+  'client.added': { tier: 'record', subject: 'client', payload: z.object({ name: z.string(), via: z.enum(['guest', 'staff', 'import']) }) },
+  'client.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
+  'contact.added': { tier: 'record', subject: 'contact', payload: z.object({ contactId: Id, name: z.string() }) },
+  'contact.changed': { tier: 'record', subject: 'contact', payload: z.object({ contactId: Id, fields: z.array(z.string()) }) },
+  'contact.invited': { tier: 'critical', subject: 'contact', payload: z.object({ contactId: Id, invitationId: Id, lang: z.string().nullable() }) },
+  'clients.imported': { tier: 'record', subject: 'business', payload: z.object({ imported: z.int(), skipped: z.int(), invited: z.int() }) },
+  'client.read': { tier: 'record', subject: 'client', payload: z.object({}) },
+  'identity.signed_in': { tier: 'record', subject: 'identity', payload: z.object({ method: z.string(), newDevice: z.boolean() }) },
+  'identity.sign_in_failed': { tier: 'record', subject: 'identity', payload: z.object({ method: z.string() }) },
+  'identity.signed_out': { tier: 'record', subject: 'identity', payload: z.object({ sessions: z.int(), everywhere: z.boolean() }) },
+  'identity.password_set': { tier: 'critical', subject: 'identity', payload: z.object({ how: z.enum(['invitation', 'reset', 'changed', 'signed_up']) }) },
+  'identity.email_change_asked': { tier: 'critical', subject: 'identity', payload: z.object({ changeId: Id }) },
+  'identity.email_changed': { tier: 'critical', subject: 'identity', payload: z.object({}) },
+  'identity.totp_added': { tier: 'critical', subject: 'identity', payload: z.object({}) },
+  'identity.totp_removed': { tier: 'critical', subject: 'identity', payload: z.object({}) },
+  'identity.recovery_code_used': { tier: 'critical', subject: 'identity', payload: z.object({ left: z.int() }) },
+  'staff.invited': { tier: 'critical', subject: 'identity', payload: z.object({ staffId: Id, invitationId: Id, name: z.string() }) },
+  'staff.changed': { tier: 'record', subject: 'identity', payload: z.object({ staffId: Id, what: z.string() }) },
+  'feed.created': { tier: 'record', subject: 'feed', payload: z.object({}) },
+  'feed.revoked': { tier: 'record', subject: 'feed', payload: z.object({}) },
+  'job.retried': { tier: 'record', subject: 'job', payload: z.object({ jobId: Id, kind: z.string() }) },
+  'access.denied': { tier: 'record', subject: 'business', payload: z.object({ route: z.string(), why: z.string() }) },
+} as const satisfies Record<string, { tier: EventTier; subject: string; payload: z.ZodType }>;
+
+export type EventType = keyof typeof eventCatalogue;
+export type EventPayload<Type extends EventType> = z.infer<(typeof eventCatalogue)[Type]['payload']>;
+
+/** One row of the audit trail. */
+export const AuditEntry = z.object({ seq: z.int(), type: z.string(), at: Instant, actor: z.string(), clientId: Id.nullable(), subjectType: z.string(), subjectId: z.string().nullable(), text: z.string() }).meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;

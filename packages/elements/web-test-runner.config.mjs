@@ -1,0 +1,3 @@
+import { browserTests } from '../tools/wtr-config.mjs';
+
+export default browserTests('browser-elements');

@@ -1,0 +1,65 @@
+// Bundles what browsers run; the server's TypeScript runs as it is.
+import { existsSync, globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+import { emptyFirst, manifest, minifyChunks, minifyTemplates } from './packages/tools/rollup-plugins.mjs';
+
+const elements = 'packages/elements/dist/v1';
+const consoleFolder = 'packages/console/dist';
+const elementsManifest = manifest(elements);
+
+/** An address that pages know by heart, where the folder's name is not it. */
+const publicNames = { auth: 'login' };
+
+/** What every element needs, fetched once; floating-ui only when something opens. */
+const core = [
+  /\/node_modules\/(lit|lit-html|lit-element|@lit|ky)\//,
+  /\/packages\/(client|contract|elements\/src\/base)\//,
+];
+function chunkOf(id) {
+  if (id.includes('/node_modules/@floating-ui/')) return 'floating';
+  return core.some((place) => place.test(id)) ? 'core' : undefined;
+}
+
+const defines = globSync('packages/elements/src/*/define.ts')
+  .map((file) => [publicNames[basename(dirname(file))] ?? basename(dirname(file)), file]);
+
+const builds = [
+  {
+    input: { portal: 'packages/elements/src/embed/portal.ts' },
+    plugins: [emptyFirst(elements)],
+    output: { dir: elements, format: 'iife', entryFileNames: 'portal.js', plugins: [elementsManifest] },
+  },
+  {
+    input: Object.fromEntries(defines),
+    plugins: [],
+    output: {
+      dir: elements, format: 'es', entryFileNames: '[name].js', manualChunks: chunkOf,
+      chunkFileNames: ({ name }) => (name === 'core' ? 'core-[hash].js' : 'chunk-[hash].js'),
+      plugins: [elementsManifest],
+    },
+  },
+  {
+    input: { console: 'packages/console/src/main.ts' },
+    plugins: [emptyFirst(consoleFolder)],
+    output: {
+      dir: consoleFolder, format: 'es', entryFileNames: 'console.js', chunkFileNames: 'chunk-[hash].js',
+      plugins: [manifest(consoleFolder)],
+    },
+  },
+];
+
+export default builds.filter(hasEntries).map(({ input, plugins, output }) => ({
+  input,
+  plugins: [...plugins, minifyTemplates(), nodeResolve({ browser: true }), esbuild({ target: 'es2022' })],
+  output: { ...output, plugins: [minifyChunks(), ...output.plugins] },
+  onwarn: (warning) => { throw new Error(warning.message); },
+}));
+
+function hasEntries({ input, output }) {
+  const files = Object.values(input);
+  if (files.length > 0 && files.every((file) => existsSync(file))) return true;
+  process.stderr.write(`rollup: nothing for ${output.dir}/${output.entryFileNames} yet, skipped\n`);
+  return false;
+}

@@ -1,0 +1,16 @@
+import { bookingNotices, bookingJobs } from './bookings/public.ts';
+import { authNotices } from './auth/public.ts';
+import type { Deps } from './deps.ts';
+import { logReader, type HandleEvent, type LogReader } from './events/log-reader.ts';
+import { worker, type RunJob, type Worker } from './jobs/worker.ts';
+import { mailJobs } from './notifications/public.ts';
+
+/** Who tells people about which event. */
+const notices: Readonly<Record<string, HandleEvent>> = { ...bookingNotices, ...authNotices };
+
+/** Who does which kind of job. */
+const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs };
+
+export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify', async (given, tx, event) => { await notices[event.type]?.(given, tx, event); });
+
+export const jobWorker = (deps: Deps): Worker => worker(deps, kinds);

@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Secret } from './domain/secret.ts';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const Environment = z.object({
+  PORTICO_PORT: port.default(8787),
+  PORTICO_HOST: z.string().default('127.0.0.1'),
+  PORTICO_DEMO_PORT: port.default(8788),
+  /** Where this server is reached from outside; everything in mails and snippets starts with it. */
+  PORTICO_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORTICO_DATA: z.string().min(1).default('./.data'),
+  PORTICO_DEMO: flag.default(false),
+  PORTICO_SIGN_UP: z.enum(['open', 'closed']).optional(),
+  /** At least 32 characters; left out: made once and kept in the data folder. */
+  PORTICO_SECRET: z.string().min(32).optional(),
+  /** `smtp://user:password@host:587`; left out: mails stay readable in the console. */
+  PORTICO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  PORTICO_MAIL_FROM: z.email().optional(),
+  PORTICO_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  PORTICO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PORTICO_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+});
+
+const remedies: Readonly<Record<string, string>> = {
+  PORTICO_PORT: 'a port number such as 8787',
+  PORTICO_URL: 'the address people use, such as https://portal.example.com',
+  PORTICO_SECRET: 'at least 32 random characters (openssl rand -hex 32)',
+  PORTICO_SMTP_URL: 'an address such as smtp://user:password@mail.example.com:587',
+  PORTICO_MAIL_FROM: 'an e-mail address such as hello@example.com',
+  PORTICO_DEMO: '1 or 0',
+  PORTICO_SIGN_UP: 'open or closed',
+};
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly demoPort: number;
+  readonly dataDir: string;
+  readonly databasePath: string;
+  readonly demo: boolean;
+  readonly signUpOpen: boolean;
+  readonly smtpUrl: Secret | undefined;
+  readonly mailFrom: string;
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  readonly rateLimits: boolean;
+  /** Keys for one purpose each, derived from the one secret. */
+  readonly keys: { readonly access: Secret; readonly audit: Secret; readonly nonce: Secret; readonly codes: Secret; readonly seal: Secret };
+}
+
+/** Reads the environment once. Throws one sentence a person can act on for each wrong variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}: set it to ${remedies[name] ?? 'a valid value'} (${issue.message})`;
+    });
+    throw new Error(`Portico cannot start with this environment:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const dataDir = resolve(env.PORTICO_DATA);
+  const publicUrl = (env.PORTICO_URL ?? `http://localhost:${env.PORTICO_PORT}`).replace(/\/+$/, '');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return Object.freeze({
+    port: env.PORTICO_PORT,
+    host: env.PORTICO_HOST,
+    publicUrl,
+    demoPort: env.PORTICO_DEMO_PORT,
+    dataDir,
+    databasePath: join(dataDir, 'portico.db'),
+    demo: env.PORTICO_DEMO,
+    signUpOpen: env.PORTICO_SIGN_UP ? env.PORTICO_SIGN_UP === 'open' : env.PORTICO_DEMO,
+    smtpUrl: env.PORTICO_SMTP_URL ? new Secret(env.PORTICO_SMTP_URL) : undefined,
+    mailFrom: env.PORTICO_MAIL_FROM ?? `portico@${new URL(publicUrl).hostname}`,
+    trustedProxies: env.PORTICO_TRUSTED_PROXIES,
+    logLevel: env.PORTICO_LOG,
+    rateLimits: env.PORTICO_RATE_LIMITS === 'on',
+    keys: deriveKeys(env.PORTICO_SECRET ?? keptSecret(join(dataDir, 'secret'))),
+  });
+}
+
+function deriveKeys(secret: string): Config['keys'] {
+  const derive = (purpose: string): Secret => new Secret(createHmac('sha256', secret).update(`portico:${purpose}`).digest('base64url'));
+  return { access: derive('access'), audit: derive('audit'), nonce: derive('nonce'), codes: derive('codes'), seal: derive('seal') };
+}
+
+function keptSecret(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  const secret = randomBytes(32).toString('hex');
+  writeFileSync(path, secret, { mode: 0o600, flag: 'wx' });
+  return secret;
+}

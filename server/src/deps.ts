@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Mailer } from './effects/mailer.ts';
+import type { PasswordHasher } from './effects/password-hasher.ts';
+import type { LiveHub } from './events/live-hub.ts';
+import type { Store } from './storage/store.ts';
+
+/** Everything that is reached outside the process, and time and chance. */
+export interface Deps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly mailer: Mailer;
+  readonly hasher: PasswordHasher;
+  readonly live: LiveHub;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Sortable by time, unguessable enough, never a secret. */
+  newId(): string;
+  /** From the operating system's generator. */
+  randomBytes(size: number): Uint8Array;
+  /** 0 <= x < 1, for jitter only. */
+  chance(): number;
+}

@@ -1,0 +1,31 @@
+import { errorStatus, type ErrorCode, type FieldError } from '@portico/contract/errors.ts';
+
+export interface DomainErrorExtras {
+  readonly fields?: readonly FieldError[];
+  readonly nearest?: readonly string[];
+  readonly reason?: string;
+  readonly retryAfter?: number;
+}
+
+/** A failure that the caller may know. Everything else becomes `internal`, with a log line and no details. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly extras: DomainErrorExtras;
+  constructor(code: ErrorCode, detail: string, extras: DomainErrorExtras = {}) {
+    super(detail);
+    this.name = 'DomainError';
+    this.code = code;
+    this.extras = extras;
+  }
+  get status(): (typeof errorStatus)[ErrorCode] {
+    return errorStatus[this.code];
+  }
+}
+
+/** "Not yours" and "not there" are the same answer, byte for byte, whatever was asked for. */
+export const notFound = (): DomainError => new DomainError('not_found', 'There is nothing here, or it is not yours to see.');
+
+export const conflict = (detail: string): DomainError => new DomainError('conflict', detail);
+
+export const invalidField = (field: string, message: string): DomainError =>
+  new DomainError('invalid_input', 'Some fields need another look.', { fields: [{ field, message }] });

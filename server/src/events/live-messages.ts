@@ -1,0 +1,43 @@
+import type { LiveMessage } from '@portico/contract/live.ts';
+import type { EventRow } from './event-store.ts';
+
+export type Audience = { readonly kind: 'visitor' } | { readonly kind: 'client'; readonly clientId: string } | { readonly kind: 'staff' };
+
+interface BookingFacts {
+  readonly bookingId: string;
+  readonly providerId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly previousStartsAt?: string;
+  readonly previousProviderId?: string;
+}
+
+/** What one event tells one audience. Visitors learn only that free times changed; clients only of their own bookings. */
+export function messagesFor(event: EventRow, audience: Audience): readonly LiveMessage[] {
+  if (event.type.startsWith('booking.')) return bookingMessages(event, audience);
+  const messages: LiveMessage[] = [];
+  if (event.type === 'availability.changed' || event.type === 'service.changed' || event.type === 'business.changed') {
+    messages.push({ type: 'slots.changed', providerId: null, from: null, until: null });
+  }
+  if (audience.kind === 'staff') messages.push({ type: 'business.event', event: event.type, subjectId: event.subjectId });
+  return messages;
+}
+
+function bookingMessages(event: EventRow, audience: Audience): readonly LiveMessage[] {
+  const facts = JSON.parse(event.payload) as BookingFacts;
+  const messages: LiveMessage[] = [];
+  if (event.type !== 'booking.reminded' && event.type !== 'booking.marked') messages.push(...slotMessages(facts));
+  const ownsIt = audience.kind === 'client' && audience.clientId === event.clientId;
+  if ((audience.kind === 'staff' || ownsIt) && event.clientId) {
+    messages.push({ type: 'booking.changed', bookingId: facts.bookingId, event: event.type, startsAt: facts.startsAt, clientId: event.clientId });
+  }
+  return messages;
+}
+
+function slotMessages(facts: BookingFacts): readonly LiveMessage[] {
+  const now: LiveMessage = { type: 'slots.changed', providerId: facts.providerId, from: facts.startsAt, until: facts.endsAt };
+  if (facts.previousStartsAt === undefined || facts.previousProviderId === undefined) return [now];
+  const length = Date.parse(facts.endsAt) - Date.parse(facts.startsAt);
+  const before = Date.parse(facts.previousStartsAt);
+  return [{ type: 'slots.changed', providerId: facts.previousProviderId, from: facts.previousStartsAt, until: new Date(before + length).toISOString() }, now];
+}

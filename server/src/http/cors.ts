@@ -1,0 +1,31 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './env.ts';
+import type { Identify } from './identify.ts';
+
+const exposed = 'DPoP-Nonce, Date, ETag, Retry-After, X-Request-Id, Idempotency-Replayed';
+const allowed = 'Authorization, DPoP, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID';
+
+/**
+ * Exact origins only, never `*`, never `null`, no credentials. Answers carry the origin even when it is refused, so
+ * that the page can read why; tokens, not this, protect the data.
+ */
+export function cors(identify: Identify, ownOrigin: string) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const origin = c.req.header('origin');
+    c.header('Vary', 'Origin');
+    const usable = origin !== undefined && origin !== 'null' && origin !== ownOrigin;
+    if (c.req.method === 'OPTIONS') {
+      if (!usable || !(await identify.knownOrigin(origin))) return c.body(null, 204);
+      c.header('Access-Control-Allow-Origin', origin);
+      c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE');
+      c.header('Access-Control-Allow-Headers', allowed);
+      c.header('Access-Control-Max-Age', '7200');
+      return c.body(null, 204);
+    }
+    if (usable && !c.req.path.startsWith('/v1/console/')) {
+      c.header('Access-Control-Allow-Origin', origin);
+      c.header('Access-Control-Expose-Headers', exposed);
+    }
+    await next();
+  });
+}

@@ -1,0 +1,42 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainError } from '../domain/errors.ts';
+import type { RateClass } from './route.ts';
+
+/** Requests a caller may make: so many in so many seconds. Strangers are counted by address, people by session. */
+const limits: Readonly<Record<RateClass, { points: number; duration: number }>> = {
+  read: { points: 600, duration: 60 },
+  write: { points: 120, duration: 60 },
+  book: { points: 30, duration: 60 },
+  sign_in: { points: 30, duration: 300 },
+  mail: { points: 10, duration: 600 },
+  heavy: { points: 10, duration: 60 },
+};
+
+export interface RateLimits {
+  /** Throws `rate_limited` with the seconds to wait. */
+  take(rate: RateClass, who: string): Promise<void>;
+}
+
+export function memoryRateLimits(): RateLimits {
+  const limiters = Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory({ ...limit, keyPrefix: name })])) as Record<RateClass, RateLimiterMemory>;
+  return {
+    async take(rate, who) {
+      try {
+        await limiters[rate].consume(who);
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        const retryAfter = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        throw new DomainError('rate_limited', `That was a lot at once. Try again in ${retryAfter} seconds.`, { retryAfter });
+      }
+    },
+  };
+}
+
+export const noRateLimits: RateLimits = { take: async () => undefined };
+
+/** An IPv6 caller owns a /64, so that is what is counted. */
+export function addressBucket(address: string): string {
+  if (!address.includes(':')) return address;
+  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice(7);
+  return address.split('%')[0]?.split(':').slice(0, 4).join(':') ?? address;
+}

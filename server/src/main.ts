@@ -1,0 +1,53 @@
+import { serve } from '@hono/node-server';
+import { jobWorker, notifyReader } from './all-work.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { openDeps } from './open-deps.ts';
+
+const deps = openDeps(configOrExit());
+const app = createApp(deps);
+const notify = notifyReader(deps);
+const work = jobWorker(deps);
+
+const stopListening = deps.store.onCommit(() => {
+  void deps.live.catchUp();
+  void notify.catchUp().catch((error: unknown) => deps.log.error({ err: error }, 'the notify reader stumbled'));
+});
+void notify.catchUp();
+work.start();
+
+const server = serve({ fetch: app.fetch, port: deps.config.port, hostname: deps.config.host, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 } }, (info) => {
+  deps.log.info({ port: info.port, url: deps.config.publicUrl }, 'Portico is up');
+});
+
+let stopping = false;
+
+/** Finishes what was accepted: no new connections, open requests and the running jobs end, then the database closes. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  deps.live.closeAll();
+  const closed = new Promise<void>((done) => { server.close(() => done()); });
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  const patience = setTimeout(() => { if ('closeAllConnections' in server) server.closeAllConnections(); }, 10_000);
+  await closed;
+  clearTimeout(patience);
+  stopListening();
+  await work.stop();
+  await notify.catchUp().catch(() => undefined);
+  await deps.mailer.close();
+  await deps.store.close();
+  deps.log.info('Portico has stopped');
+}
+
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+function configOrExit(): ReturnType<typeof readConfig> {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { newIdAt } from './domain/new-id.ts';
+import { mailboxMailer } from './effects/mailbox-mailer.ts';
+import { boundedHasher } from './effects/password-hasher.ts';
+import { smtpMailer } from './effects/smtp-mailer.ts';
+import { liveHub } from './events/live-hub.ts';
+import { migrate } from './storage/migrate.ts';
+import { openSqlite } from './storage/sqlite.ts';
+
+export const migrationsFolder = new URL('../migrations/sqlite/', import.meta.url);
+
+/** Opens everything that is outside the process, as the configuration says; the real clock and the real chance. */
+export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
+  const log = pino({ level: config.logLevel, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'] });
+  migrate(config.databasePath, migrationsFolder);
+  const store = openSqlite(config.databasePath);
+  const now = overrides.now ?? (() => Date.now());
+  return {
+    config,
+    store,
+    mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : mailboxMailer(),
+    hasher: boundedHasher(),
+    live: liveHub(store, log),
+    log,
+    now,
+    newId: () => newIdAt(now(), randomBytes(10)),
+    randomBytes: (size) => randomBytes(size),
+    chance: () => Math.random(),
+    ...overrides,
+  };
+}

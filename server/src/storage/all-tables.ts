@@ -1,0 +1,9 @@
+// What drizzle-kit reads to generate migrations; nothing imports it at run time.
+export * from '../auth/tables.ts';
+export * from '../bookings/tables.ts';
+export * from '../business/tables.ts';
+export * from '../clients/tables.ts';
+export * from '../events/tables.ts';
+export * from '../http/tables.ts';
+export * from '../jobs/tables.ts';
+export * from '../notifications/tables.ts';

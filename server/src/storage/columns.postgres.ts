@@ -1,0 +1,18 @@
+import * as pg from 'drizzle-orm/pg-core';
+import type { sqliteColumns } from './columns.ts';
+
+/** The same words for PostgreSQL. Every word must exist and give the same JavaScript values; `columns.test.ts` checks. */
+export const postgresColumns = {
+  table: pg.pgTable,
+  text: (name: string) => pg.text(name),
+  integer: (name: string) => pg.bigint(name, { mode: 'number' }),
+  boolean: (name: string) => pg.boolean(name),
+  instant: (name: string) => pg.bigint(name, { mode: 'number' }),
+  json: <Value>(name: string) => pg.jsonb(name).$type<Value>(),
+  primaryKey: pg.primaryKey,
+  foreignKey: pg.foreignKey,
+  unique: pg.unique,
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  check: pg.check,
+} satisfies Record<keyof typeof sqliteColumns, unknown>;

@@ -1,0 +1,122 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { statSync } from 'node:fs';
+import { toDbError } from './sqlite-errors.ts';
+import type { ReadDb, Store, WriteDb } from './store.ts';
+
+type Connection = Sqlite.Database;
+
+interface Transaction {
+  live: boolean;
+}
+
+/**
+ * better-sqlite3 is synchronous and drizzle's own `transaction` runs awaited work after the rollback, so: one writer
+ * connection, a queue, BEGIN IMMEDIATE, and drizzle's proxy driver, whose async calls read the same on PostgreSQL.
+ */
+export function openSqlite(path: string): Store {
+  const writer = openConnection(path);
+  const reader = openConnection(path);
+  reader.pragma('query_only = ON');
+  const inside = new AsyncLocalStorage<Transaction>();
+  const listeners = new Set<() => void>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const readDb = asyncDrizzle(reader, () => true);
+  const writeDb = asyncDrizzle(writer, () => inside.getStore()?.live === true);
+  const begin = writer.prepare('BEGIN IMMEDIATE');
+  const commit = writer.prepare('COMMIT');
+
+  async function run<Result>(work: (tx: WriteDb) => Promise<Result>): Promise<Result> {
+    const transaction: Transaction = { live: true };
+    begin.run();
+    try {
+      const result = await inside.run(transaction, () => work(writeDb));
+      transaction.live = false;
+      commit.run();
+      return result;
+    } catch (error) {
+      transaction.live = false;
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+      throw toDbError(error);
+    }
+  }
+
+  return {
+    read: (work) => work(readDb as ReadDb),
+    write(work) {
+      if (inside.getStore()?.live) return Promise.reject(new Error('a transaction inside a transaction would wait for itself'));
+      const turn = last.then(() => run(work));
+      last = turn.then(() => { for (const listener of listeners) listener(); }, () => undefined);
+      return turn;
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    check: async () => {
+      reader.prepare('SELECT 1').get();
+      await last;
+      assertDurable(writer);
+    },
+    async backUp(target) {
+      await writer.backup(target);
+      return statSync(target).size;
+    },
+    async close() {
+      await last;
+      reader.close();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      writer.close();
+    },
+  };
+}
+
+function openConnection(path: string): Connection {
+  const connection = new Sqlite(path, { timeout: 5000 });
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('secure_delete = ON');
+  // The driver's default loses acknowledged commits on power loss, and says so only after the first write.
+  connection.pragma('synchronous = FULL');
+  assertVersion(connection);
+  return connection;
+}
+
+/** SQLite before 3.51.3 can corrupt a WAL database when a checkpoint races a commit. */
+function assertVersion(connection: Connection): void {
+  const version = connection.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  if (major * 1_000_000 + minor * 1000 + patch < 3_051_003) throw new Error(`SQLite ${version} is too old: 3.51.3 or newer is needed.`);
+}
+
+/** Must be asked after a write: before it, the pragma reports a value that SQLite then does not use. */
+function assertDurable(connection: Connection): void {
+  if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite is not running with synchronous=FULL.');
+}
+
+function asyncDrizzle(connection: Connection, alive: () => boolean) {
+  const statements = new Map<string, Sqlite.Statement>();
+  return drizzle(async (text, params, method) => {
+    if (!alive()) throw new Error('a transaction handle was used outside its transaction');
+    const statement = cached(statements, connection, text);
+    if (!statement.reader) {
+      statement.run(...params);
+      return { rows: [] };
+    }
+    statement.raw(true);
+    return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
+  });
+}
+
+const mostStatements = 500;
+
+function cached(statements: Map<string, Sqlite.Statement>, connection: Connection, text: string): Sqlite.Statement {
+  const known = statements.get(text);
+  if (known) return known;
+  const statement = connection.prepare(text);
+  if (statements.size >= mostStatements) statements.delete(statements.keys().next().value as string);
+  statements.set(text, statement);
+  return statement;
+}

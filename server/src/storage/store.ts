@@ -1,0 +1,57 @@
+import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+
+export type ReadDb = Pick<SqliteRemoteDatabase, 'select' | 'selectDistinct' | 'with' | '$count'>;
+export type WriteDb = ReadDb & Pick<SqliteRemoteDatabase, 'insert' | 'update' | 'delete'>;
+
+/** The only two ways to the data. */
+export interface Store {
+  /** Reads on their own connection: never waits for writers, never sees half a transaction. */
+  read<Result>(work: (db: ReadDb) => Promise<Result>): Promise<Result>;
+  /**
+   * One transaction, all or nothing. `work` must await nothing but the database: every other writer is waiting.
+   * The handle is dead after the transaction; a write inside a write is refused.
+   */
+  write<Result>(work: (tx: WriteDb) => Promise<Result>): Promise<Result>;
+  /** Called after every commit. Returns how to stop. */
+  onCommit(listener: () => void): () => void;
+  /** Resolves when the database answers and accepts a write. */
+  check(): Promise<void>;
+  /** One consistent copy while running, at `path`. Resolves to its size in bytes. */
+  backUp(path: string): Promise<number>;
+  /** Finishes the queued writes, then closes. */
+  close(): Promise<void>;
+}
+
+export type DbErrorKind = 'overlap' | 'unique' | 'foreign_key' | 'check' | 'other';
+
+/** A refusal by the database, in words that do not depend on which database it is. */
+export class DbError extends Error {
+  readonly kind: DbErrorKind;
+  constructor(kind: DbErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DbError';
+    this.kind = kind;
+  }
+}
+
+interface Preparable<Rows> {
+  prepare(): { execute(values?: Record<string, unknown>): Promise<Rows> };
+}
+
+/**
+ * A query that is built once per connection: drizzle's builder costs more than SQLite's work.
+ * Name its values with `sql.placeholder('name')`; they are sent as given, so JSON must be text already.
+ */
+export function prepared<Values extends Record<string, unknown>, Rows>(build: (db: ReadDb) => Preparable<Rows>): (db: ReadDb, values: Values) => Promise<Rows> {
+  const built = new WeakMap<object, ReturnType<Preparable<Rows>['prepare']>>();
+  return (db, values) => {
+    let query = built.get(db);
+    if (!query) built.set(db, (query = build(db).prepare()));
+    return query.execute(values);
+  };
+}
+
+/** The same for a writing statement. */
+export function preparedWrite<Values extends Record<string, unknown>, Rows = unknown>(build: (tx: WriteDb) => Preparable<Rows>): (tx: WriteDb, values: Values) => Promise<Rows> {
+  return prepared(build as (db: ReadDb) => Preparable<Rows>);
+}
