@@ -12,6 +12,8 @@ import { requestContext } from './http/request-context.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { pages } from './http/pages.ts';
+import { hostedPages } from './business/hosted-routes.ts';
+import { mailboxPages } from './notifications/mailbox-routes.ts';
 import { allRoutes } from './all-routes.ts';
 
 /** The table of contents: what every request passes, then every declared route, then the pages. */
@@ -27,6 +29,8 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   healthRoutes(app, deps);
   for (const declared of allRoutes(deps)) mount(app, { deps, identify, limits }, declared);
   openApiDocument(app, deps);
+  hostedPages(app, deps);
+  mailboxPages(app, deps);
   pages(app, deps);
   return app;
 }

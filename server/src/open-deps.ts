@@ -6,6 +6,7 @@ import { newIdAt } from './domain/new-id.ts';
 import { mailboxMailer } from './effects/mailbox-mailer.ts';
 import { boundedHasher } from './effects/password-hasher.ts';
 import { smtpMailer } from './effects/smtp-mailer.ts';
+import { smtpSettings } from './effects/smtp-settings.ts';
 import { liveHub } from './events/live-hub.ts';
 import { migrate } from './storage/migrate.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -21,7 +22,7 @@ export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
   return {
     config,
     store,
-    mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : mailboxMailer(),
+    mailer: config.smtpUrl ? smtpMailer(smtpSettings(config.smtpUrl.reveal())) : mailboxMailer(),
     hasher: boundedHasher(),
     live: liveHub(store, log),
     log,

@@ -263,6 +263,7 @@ export const Calendar = z.object({
 }).meta({ id: 'Calendar' });
 export type Calendar = z.infer<typeof Calendar>;
 export const CalendarQuery = z.strictObject({ firstDate: CivilDate, days: z.coerce.number().int().min(1).max(42).default(7), lang: Language.optional() });
+export type CalendarQuery = z.infer<typeof CalendarQuery>;
 
 /** The owner books for a client, an old or a new one. Free times are advice here: only an overlap is refused. */
 export const BookForClientInput = z.strictObject({

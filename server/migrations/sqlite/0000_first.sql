@@ -128,6 +128,7 @@ CREATE TABLE `bookings` (
 	`cancel_reason` text,
 	`sequence` integer NOT NULL,
 	`link_hash` text,
+	`mail_link_hash` text,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`business_id`, `id`),
 	FOREIGN KEY (`business_id`,`client_id`) REFERENCES `clients`(`business_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -142,6 +143,7 @@ CREATE INDEX `bookings_by_client` ON `bookings` (`business_id`,`client_id`,`star
 CREATE INDEX `bookings_by_start` ON `bookings` (`business_id`,`starts_at`);--> statement-breakpoint
 CREATE INDEX `bookings_by_day` ON `bookings` (`business_id`,`provider_id`,`local_date`);--> statement-breakpoint
 CREATE UNIQUE INDEX `bookings_link` ON `bookings` (`business_id`,`link_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `bookings_mail_link` ON `bookings` (`business_id`,`mail_link_hash`);--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
 	`business_id` text NOT NULL,
 	`identity_id` text NOT NULL,
@@ -231,6 +233,14 @@ CREATE TABLE `weekly_hours` (
 	CONSTRAINT "weekly_hours_order" CHECK(start_minute >= 0 AND end_minute <= 1440 AND start_minute < end_minute AND weekday BETWEEN 1 AND 7)
 );
 --> statement-breakpoint
+CREATE TABLE `business_origins` (
+	`business_id` text NOT NULL,
+	`origin` text NOT NULL,
+	PRIMARY KEY(`business_id`, `origin`),
+	FOREIGN KEY (`business_id`) REFERENCES `businesses`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `business_origins_by_origin` ON `business_origins` (`origin`);--> statement-breakpoint
 CREATE TABLE `businesses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
@@ -245,7 +255,6 @@ CREATE TABLE `businesses` (
 	`currency` text NOT NULL,
 	`words` text NOT NULL,
 	`portal_url` text,
-	`allowed_origins` text NOT NULL,
 	`sign_in_on` text NOT NULL,
 	`totp_required` text NOT NULL,
 	`phone_required` integer NOT NULL,

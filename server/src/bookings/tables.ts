@@ -130,6 +130,8 @@ export const bookings = table('bookings', {
   sequence: integer('sequence').notNull(),
   /** SHA-256 of the guest's link token. */
   linkHash: text('link_hash'),
+  /** The same for the token in the last mail: both open the booking. */
+  mailLinkHash: text('mail_link_hash'),
   createdAt: instant('created_at').notNull(),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),
@@ -142,6 +144,7 @@ export const bookings = table('bookings', {
   index('bookings_by_start').on(column.businessId, column.startsAt),
   index('bookings_by_day').on(column.businessId, column.providerId, column.localDate),
   uniqueIndex('bookings_link').on(column.businessId, column.linkHash),
+  uniqueIndex('bookings_mail_link').on(column.businessId, column.mailLinkHash),
   check('bookings_order', sql`ends_at > starts_at AND busy_from <= starts_at AND busy_until >= ends_at AND busy_until - busy_from <= 172800000`),
 ]);
 

@@ -84,7 +84,7 @@ function dateInWords(instant: number, timeZone: string, locale: string): string 
   return /^en\b/i.test(locale) ? date.replace(/^([A-Za-z]+), (?=\d)/, '$1 ') : date;
 }
 
-function timeOfDay(instant: number, timeZone: string, locale: string): string {
+export function timeOfDay(instant: number, timeZone: string, locale: string): string {
   return cachedFormat('time', locale, timeZone, { timeStyle: 'short' }).format(instant);
 }
 
@@ -104,6 +104,6 @@ function cachedFormat(kind: string, locale: string, timeZone: string, options: O
 }
 
 /** A language that ICU does not know speaks English too, instead of the machine's language. */
-function spokenLocales(locale: string): string[] {
+export function spokenLocales(locale: string): string[] {
   return locale === 'en' ? ['en-GB'] : [locale, 'en-GB'];
 }

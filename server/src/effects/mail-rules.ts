@@ -19,7 +19,9 @@ export function messageIdOf(jobId: string, domain: string): string {
 
 /** The mail with clean headers; `MailRefused` for what no mail server would take. */
 export function sendableMail(mail: OutgoingMail): OutgoingMail {
-  for (const person of [mail.to, mail.from, mail.replyTo]) if (person) assertAddress(person.address);
+  for (const person of [mail.to, mail.replyTo]) if (person) assertAddress(person.address);
+  // Ours, from the configuration: a machine without a domain of its own is `localhost`.
+  assertAddress(mail.from.address.replace(/@localhost$/, '@localhost.example'));
   assertMessageId(mail.messageId);
   assertPlainText(mail);
   assertSize(mail);
@@ -45,7 +47,7 @@ function assertAddress(address: string): void {
 }
 
 function assertMessageId(messageId: string): void {
-  if (/^<[a-z0-9._-]{1,120}@[a-z0-9.-]{1,120}>$/i.test(messageId)) return;
+  if (/^<[a-z0-9._-]{1,120}@[a-z0-9.:[\]-]{1,120}>$/i.test(messageId)) return;
   throw new MailRefused('The Message-ID must look like <job@example.com>.');
 }
 

@@ -83,6 +83,12 @@ describe.each([
     await mailer.send({ ...mail, to: { address: 'thandi@example.com' } });
   });
 
+  it('may send from localhost, the default on a machine without a domain, but not to it', async () => {
+    const mailer = await makeMailer();
+    await mailer.send({ ...mail, from: { name: 'River Physio', address: 'portico@localhost' } });
+    expect(await failureOf(mailer.send({ ...mail, to: { address: 'ann@localhost' } }))).toBeInstanceOf(MailRefused);
+  });
+
   it('flattens line breaks in names and subject instead of refusing them', async () => {
     const mailer = await makeMailer();
     await mailer.send({ ...mail, subject: 'Hello\r\nBcc: evil@example.com', to: { ...mail.to, name: 'T\nM\u0007' } });
@@ -104,6 +110,10 @@ describe.each([
     '<a@b>\r\nBcc: evil@example.com', 'a@b', '<a b@c>', '<é@b>', '',
   ])('refuses %j as a Message-ID', async (messageId) => {
     expect(await failureOf((await makeMailer()).send({ ...mail, messageId }))).toBeInstanceOf(MailRefused);
+  });
+
+  it.each(['<a@localhost>', '<a@[::1]>'])('takes %j as a Message-ID', async (messageId) => {
+    await (await makeMailer()).send({ ...mail, messageId });
   });
 
   it('refuses a mail that is too big, counted in bytes', async () => {

@@ -26,6 +26,6 @@ export function cors(identify: Identify, ownOrigin: string) {
       c.header('Access-Control-Allow-Origin', origin);
       c.header('Access-Control-Expose-Headers', exposed);
     }
-    await next();
+    return next();
   });
 }

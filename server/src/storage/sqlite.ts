@@ -39,7 +39,7 @@ export function openSqlite(path: string): Store {
     } catch (error) {
       transaction.live = false;
       if (writer.inTransaction) writer.exec('ROLLBACK');
-      throw toDbError(error);
+      throw error;
     }
   }
 
@@ -100,13 +100,17 @@ function asyncDrizzle(connection: Connection, alive: () => boolean) {
   const statements = new Map<string, Sqlite.Statement>();
   return drizzle(async (text, params, method) => {
     if (!alive()) throw new Error('a transaction handle was used outside its transaction');
-    const statement = cached(statements, connection, text);
-    if (!statement.reader) {
-      statement.run(...params);
-      return { rows: [] };
+    try {
+      const statement = cached(statements, connection, text);
+      if (!statement.reader) {
+        statement.run(...params);
+        return { rows: [] };
+      }
+      statement.raw(true);
+      return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
+    } catch (error) {
+      throw toDbError(error);
     }
-    statement.raw(true);
-    return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
   });
 }
 

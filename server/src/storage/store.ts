@@ -34,6 +34,12 @@ export class DbError extends Error {
   }
 }
 
+/** What the database refused, however deep drizzle has wrapped it; undefined for other errors. */
+export function refusalOf(error: unknown): DbErrorKind | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DbError) return at.kind;
+  return undefined;
+}
+
 interface Preparable<Rows> {
   prepare(): { execute(values?: Record<string, unknown>): Promise<Rows> };
 }

@@ -1,0 +1,184 @@
+import type { PortalClient } from '@portico/client/portal-client.ts';
+import type { BusinessPage } from '@portico/contract/business.ts';
+import { html, LitElement, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { baseMessages } from './base-messages.ts';
+import type { BaseMessage } from './base-messages.ts';
+import { controls } from './controls.styles.ts';
+import { LiveRegion } from './live-region.ts';
+import { loaderConfig } from './loader-config.ts';
+import { localeOf } from './locale-of.ts';
+import { say } from './localize.ts';
+import type { Messages, Values } from './localize.ts';
+import { pageClient } from './page-client.ts';
+import { fitColours } from './surface.ts';
+import { tokens } from './tokens.styles.ts';
+
+export type Content = TemplateResult | typeof nothing;
+
+const warned = new Set<string>();
+
+/**
+ * What all elements share: which business they show, the page's client, language, theme, events. A subclass renders
+ * its inside with `renderContent()`, names its words in `messages`, and starts its `styles` with `PortalElement.styles`.
+ *
+ * @attr business - The business's key; left out: the loader's `data-business`.
+ * @attr api-url - Where the API lives; left out: where the script came from.
+ * @attr theme - `auto` (like the page), `light` or `dark`.
+ * @attr heading-level - The level of the element's first heading, 1 to 6.
+ * @csspart base - Everything.
+ */
+export abstract class PortalElement<Key extends string = never> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    business: {},
+    apiUrl: { attribute: 'api-url' },
+    theme: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+  };
+  static override styles: CSSResultGroup = [tokens, controls];
+
+  declare business: string | undefined;
+  declare apiUrl: string | undefined;
+  declare theme: 'auto' | 'light' | 'dark';
+  declare headingLevel: number;
+
+  /** The element's own words, in English. */
+  protected abstract readonly messages: Readonly<Record<Key, string>>;
+
+  readonly #liveRegion = new LiveRegion(this);
+  #client: PortalClient | undefined;
+  #leaveSession: (() => void) | undefined;
+  #page: BusinessPage | undefined;
+
+  constructor() {
+    super();
+    this.theme = 'auto';
+    this.headingLevel = 2;
+  }
+
+  /** The element's inside. */
+  protected abstract renderContent(): Content;
+
+  /** The page's client for this business; undefined as long as nobody said which business. */
+  protected get clientIfAny(): PortalClient | undefined {
+    const business = this.business ?? loaderConfig()?.business;
+    if (!business) return undefined;
+    const apiUrl = (this.apiUrl ?? loaderConfig()?.apiUrl ?? new URL(import.meta.url).origin).replace(/\/+$/, '');
+    if (this.#client?.business !== business || this.#client.apiUrl !== apiUrl) this.#client = pageClient(business, apiUrl);
+    return this.#client;
+  }
+
+  /** Inside `renderContent()` and after it there always is one. */
+  protected get client(): PortalClient {
+    const client = this.clientIfAny;
+    if (!client) throw new Error(this.t('noBusiness'));
+    return client;
+  }
+
+  protected get isSignedIn(): boolean {
+    return this.clientIfAny?.session.state === 'signed_in';
+  }
+
+  /** The language that the element is in. */
+  get locale(): string {
+    return localeOf(this);
+  }
+
+  /** What is known of the business, once somebody adopted it. */
+  protected get page(): BusinessPage | undefined {
+    return this.#page;
+  }
+
+  /** Takes over the owner's accent and words. Call it when an answer brings them. */
+  protected adoptBusiness(page: BusinessPage): void {
+    if (this.#page === page) return;
+    this.#page = page;
+    this.requestUpdate();
+    if (this.hasUpdated) this.#fitColours();
+  }
+
+  protected t(key: Key | BaseMessage, values?: Values): string {
+    const messages: Messages = key in this.messages ? this.messages : baseMessages;
+    return say(messages, this.locale, key, values, this.#page?.words);
+  }
+
+  /** Says it to screen readers. */
+  protected announce(text: string): void {
+    this.#liveRegion.say(text);
+  }
+
+  /** Tells the page. Details carry ids, never personal data. Answers false when a listener prevented it. */
+  protected emit(name: `portal-${string}`, detail: object = {}, { cancelable = false } = {}): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail: Object.freeze(detail), bubbles: true, composed: true, cancelable }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#followSession();
+    if (this.hasUpdated) this.#fitColours();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveSession?.();
+    this.#leaveSession = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('business') || changed.has('apiUrl')) {
+      this.#page = undefined;
+      this.#followSession();
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('theme') || changed.has('business')) this.#fitColours();
+  }
+
+  /** Somebody signed in or out, here or in another tab. */
+  protected sessionChanged(): void {
+    this.requestUpdate();
+  }
+
+  protected override render(): Content {
+    return html`<div class="root" part="base">${this.#renderSafely()}${this.#liveRegion.render()}</div>`;
+  }
+
+  /** A mistake of ours must not become an error of the page. */
+  #renderSafely(): Content {
+    if (!this.clientIfAny) return html`<p part="message" role="status">${this.#sayOnce('noBusiness')}</p>`;
+    try {
+      return this.renderContent();
+    } catch (error) {
+      queueMicrotask(() => this.emit('portal-error', { code: 'internal', message: String(error) }));
+      return html`<p part="message" role="alert">${this.t('broken')}</p>`;
+    }
+  }
+
+  #sayOnce(key: BaseMessage): string {
+    const text = this.t(key);
+    const about = `<${this.localName}>: ${text}`;
+    if (!warned.has(about)) {
+      warned.add(about);
+      // oxlint-disable-next-line no-console -- the one place where the page's developer looks
+      console.warn(about);
+    }
+    return text;
+  }
+
+  #followSession(): void {
+    this.#leaveSession?.();
+    const session = this.isConnected ? this.clientIfAny?.session : undefined;
+    this.#leaveSession = session?.subscribe(() => this.sessionChanged());
+    void session?.ready.then(() => this.requestUpdate());
+  }
+
+  #fitColours(): void {
+    const root = this.renderRoot.querySelector<HTMLElement>('.root');
+    if (!root) return;
+    const accent = this.#page?.accent;
+    if (accent) root.style.setProperty('--_brand', accent);
+    else root.style.removeProperty('--_brand');
+    fitColours(this, root);
+  }
+}

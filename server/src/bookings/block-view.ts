@@ -1,0 +1,6 @@
+import type { Block } from '@portico/contract/bookings.ts';
+import type { BlockRow } from './busy-store.ts';
+
+export const blockView = (row: BlockRow): Block => ({
+  id: row.id, providerId: row.providerId, startsAt: new Date(row.startsAt).toISOString(), endsAt: new Date(row.endsAt).toISOString(), note: row.note,
+});

@@ -1,0 +1,54 @@
+import type { BookAsGuestInput, BookedResult, BookSlotInput } from '@portico/contract/bookings.ts';
+import { findBusiness } from '../business/public.ts';
+import { findContact, findOrAddGuest, rememberTimeZone } from '../clients/public.ts';
+import type { Deps } from '../deps.ts';
+import { invalidField, notFound } from '../domain/errors.ts';
+import { requireClient, type Scope } from '../domain/scope.ts';
+import { record } from '../events/event-log.ts';
+import type { WriteDb } from '../storage/store.ts';
+import { doneBy, momentOf } from './booking-events.ts';
+import { findBooking, type BookingRow } from './booking-store.ts';
+import { toBooking } from './booking-view.ts';
+import { chooseTime } from './choose-time.ts';
+import { takeTime, type TakenBy } from './take-time.ts';
+
+type Person = Pick<TakenBy, 'clientId' | 'contactId'> & { readonly newClient: boolean; readonly withLink: boolean };
+
+/** A signed-in client books. */
+export async function bookSlot(deps: Deps, tx: WriteDb, scope: Scope, input: BookSlotInput): Promise<BookedResult> {
+  const { clientId, contactId } = requireClient(scope);
+  if (!(await findContact(tx, scope, contactId))) throw notFound();
+  await rememberTimeZone(tx, scope, contactId, input.timeZone);
+  return book(deps, tx, scope, input, { clientId, contactId, newClient: false, withLink: false });
+}
+
+/** Anybody books. A new address becomes a client; a known one gets the booking in its own account, unseen by the guest. */
+export async function bookAsGuest(deps: Deps, tx: WriteDb, scope: Scope, input: BookAsGuestInput): Promise<BookedResult> {
+  const business = await findBusiness(tx, scope.businessId);
+  if (business?.phoneRequired && input.phone === undefined) throw invalidField('phone', 'Add a phone number, so that we can reach you on the day.');
+  const guest = await findOrAddGuest(deps, tx, scope, { name: input.name, email: input.email, phone: input.phone, timeZone: input.timeZone, lang: input.lang });
+  return book(deps, tx, scope, input, { clientId: guest.clientId, contactId: guest.contactId, newClient: guest.isNew, withLink: true });
+}
+
+async function book(deps: Deps, tx: WriteDb, scope: Scope, input: BookSlotInput, person: Person): Promise<BookedResult> {
+  const business = await findBusiness(tx, scope.businessId);
+  if (!business) throw notFound();
+  const now = deps.now();
+  const startsAt = Date.parse(input.startsAt);
+  const chosen = await chooseTime(tx, scope, { serviceId: input.serviceId, providerId: input.providerId, startsAt, businessZone: business.timeZone, now });
+  const { row, linkToken } = await takeTime(deps, tx, scope, chosen, startsAt, {
+    clientId: person.clientId, contactId: person.contactId, timeZone: input.timeZone, lang: input.lang ?? null, note: input.note, currency: business.currency, withLink: person.withLink,
+  });
+  await recordCreated(deps, tx, scope, row, { tellClient: true, newClient: person.newClient });
+  const details = await findBooking(tx, scope, row.id);
+  if (!details) throw notFound();
+  const reader = { now, lang: input.lang ?? business.lang, timeZone: input.timeZone, businessZone: business.timeZone };
+  return { booking: toBooking(details, reader), linkToken, invited: person.newClient };
+}
+
+export async function recordCreated(deps: Deps, tx: WriteDb, scope: Scope, row: BookingRow, how: { tellClient: boolean; newClient: boolean }): Promise<void> {
+  await record(deps, tx, scope, {
+    type: 'booking.created', subjectId: row.id, clientId: row.clientId,
+    payload: { ...momentOf(row), by: doneBy(scope), ...how, lang: row.lang },
+  });
+}

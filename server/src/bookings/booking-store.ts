@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { Scope } from '../domain/scope.ts';
+import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { bookings, providers, services } from './tables.ts';
+
+export type BookingRow = typeof bookings.$inferSelect;
+
+/** A booking with what its client is told about service and provider. */
+export interface BookingDetails {
+  readonly booking: BookingRow;
+  readonly service: { readonly name: string; readonly placeKind: 'in_person' | 'video' | 'phone'; readonly place: string; readonly cancelCutoffMinutes: number; readonly archived: boolean };
+  readonly provider: { readonly name: string; readonly archived: boolean };
+}
+
+const value = sql.placeholder;
+const details = {
+  booking: bookings,
+  service: { name: services.name, placeKind: services.placeKind, place: services.place, cancelCutoffMinutes: services.cancelCutoffMinutes, archived: services.archived },
+  provider: { name: providers.name, archived: providers.archived },
+};
+
+const joined = (db: ReadDb) => db.select(details).from(bookings)
+  .innerJoin(services, and(eq(services.businessId, bookings.businessId), eq(services.id, bookings.serviceId)))
+  .innerJoin(providers, and(eq(providers.businessId, bookings.businessId), eq(providers.id, bookings.providerId)));
+
+const oneQuery = prepared<{ businessId: string; id: string }, BookingDetails[]>((db) => joined(db)
+  .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.id, value('id')))));
+const linkQuery = prepared<{ businessId: string; linkHash: string }, BookingRow[]>((db) => db.select().from(bookings)
+  .where(and(eq(bookings.businessId, value('businessId')), or(eq(bookings.linkHash, value('linkHash')), eq(bookings.mailLinkHash, value('linkHash'))))));
+
+type ListValues = { businessId: string; clientId: string; at: number; id: string; now: number; limit: number };
+// Upcoming: what has not ended, soonest first. Past: what has ended or was cancelled, latest first.
+const upcomingQuery = prepared<ListValues, BookingDetails[]>((db) => joined(db)
+  .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.clientId, value('clientId')), eq(bookings.status, 'confirmed'), gt(bookings.endsAt, value('now')),
+    gte(bookings.startsAt, value('at')), or(gt(bookings.startsAt, value('at')), gt(bookings.id, value('id')))))
+  .orderBy(asc(bookings.startsAt), asc(bookings.id)).limit(value('limit')));
+const pastQuery = prepared<ListValues, BookingDetails[]>((db) => joined(db)
+  .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.clientId, value('clientId')),
+    or(lte(bookings.endsAt, value('now')), sql`${bookings.status} <> 'confirmed'`),
+    lte(bookings.startsAt, value('at')), or(lt(bookings.startsAt, value('at')), lt(bookings.id, value('id')))))
+  .orderBy(desc(bookings.startsAt), desc(bookings.id)).limit(value('limit')));
+
+export async function findBooking(db: ReadDb, scope: Scope, id: string): Promise<BookingDetails | undefined> {
+  return (await oneQuery(db, { businessId: scope.businessId, id }))[0];
+}
+
+export async function findBookingByLink(db: ReadDb, businessId: string, linkHash: string): Promise<BookingRow | undefined> {
+  return (await linkQuery(db, { businessId, linkHash }))[0];
+}
+
+export interface After {
+  readonly at: number;
+  readonly id: string;
+}
+
+export function bookingsOfClient(db: ReadDb, scope: Scope, clientId: string, filter: { when: 'upcoming' | 'past'; now: number; after: After | undefined; limit: number }): Promise<BookingDetails[]> {
+  const start = filter.when === 'upcoming' ? { at: 0, id: '' } : { at: Number.MAX_SAFE_INTEGER, id: '~' };
+  const { at, id } = filter.after ?? start;
+  return (filter.when === 'upcoming' ? upcomingQuery : pastQuery)(db, { businessId: scope.businessId, clientId, at, id, now: filter.now, limit: filter.limit });
+}
+
+export function allBookingsOfClient(db: ReadDb, scope: Scope, clientId: string, before: After | undefined, limit: number): Promise<BookingDetails[]> {
+  const conditions: (SQL | undefined)[] = [eq(bookings.businessId, scope.businessId), eq(bookings.clientId, clientId)];
+  if (before) conditions.push(or(lt(bookings.startsAt, before.at), and(eq(bookings.startsAt, before.at), lt(bookings.id, before.id))));
+  return joined(db).where(and(...conditions)).orderBy(desc(bookings.startsAt), desc(bookings.id)).limit(limit).execute();
+}
+
+export function bookingsBetween(db: ReadDb, scope: Scope, from: number, until: number): Promise<BookingDetails[]> {
+  const longest = 172_800_000;
+  return joined(db).where(and(eq(bookings.businessId, scope.businessId), gt(bookings.startsAt, from - longest), lt(bookings.startsAt, until), gt(bookings.endsAt, from)))
+    .orderBy(asc(bookings.startsAt)).execute();
+}
+
+const insertRow = preparedWrite<BookingRow>((tx) => tx.insert(bookings).values({
+  businessId: value('businessId'), clientId: value('clientId'), id: value('id'), contactId: value('contactId'), serviceId: value('serviceId'), providerId: value('providerId'),
+  status: value('status'), startsAt: value('startsAt'), endsAt: value('endsAt'), busyFrom: value('busyFrom'), busyUntil: value('busyUntil'), localDate: value('localDate'),
+  timeZone: value('timeZone'), lang: value('lang'), priceMinor: value('priceMinor'), currency: value('currency'), note: value('note'), cancelReason: value('cancelReason'),
+  sequence: value('sequence'), linkHash: value('linkHash'), mailLinkHash: value('mailLinkHash'), createdAt: value('createdAt'),
+}));
+
+/** Throws a DbError of kind `overlap` when the provider is busy then, buffers included. */
+export async function insertBooking(tx: WriteDb, row: BookingRow): Promise<void> {
+  await insertRow(tx, row);
+}
+
+export async function updateBooking(tx: WriteDb, row: Pick<BookingRow, 'businessId' | 'id'>, change: Partial<BookingRow>): Promise<void> {
+  await tx.update(bookings).set(change).where(and(eq(bookings.businessId, row.businessId), eq(bookings.id, row.id)));
+}
+
+export interface ClientBookingSummary {
+  readonly clientId: string;
+  readonly nextAt: number | null;
+  readonly lastAt: number | null;
+  readonly count: number;
+}
+
+export async function bookingSummaries(db: ReadDb, scope: Scope, clientIds: readonly string[], now: number): Promise<Map<string, ClientBookingSummary>> {
+  const found = new Map<string, ClientBookingSummary>();
+  for (const clientId of clientIds) {
+    const [row] = await db.select({
+      nextAt: sql<number | null>`min(case when ${bookings.status} = 'confirmed' and ${bookings.startsAt} > ${now} then ${bookings.startsAt} end)`,
+      lastAt: sql<number | null>`max(case when ${bookings.status} <> 'cancelled' and ${bookings.startsAt} <= ${now} then ${bookings.startsAt} end)`,
+      count: sql<number>`count(case when ${bookings.status} <> 'cancelled' then 1 end)`.mapWith(Number),
+    }).from(bookings).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, clientId)));
+    if (row) found.set(clientId, { clientId, ...row });
+  }
+  return found;
+}

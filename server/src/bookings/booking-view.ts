@@ -1,0 +1,57 @@
+import type { Booking, CalendarBooking, Service } from '@portico/contract/bookings.ts';
+import { momentIn } from '../domain/moments.ts';
+import { moneyLabel } from '../domain/money.ts';
+import { zoneOf } from '../domain/zones.ts';
+import { changeUntil } from './booking-rules.ts';
+import type { BookingDetails } from './booking-store.ts';
+import type { ServiceRow } from './service-store.ts';
+
+export interface Reader {
+  readonly now: number;
+  readonly lang: string;
+  /** The zone the reader asked for; in-person sessions are told in the business's. */
+  readonly timeZone: string | undefined;
+  readonly businessZone: string;
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+export function toBooking({ booking, service, provider }: BookingDetails, reader: Reader): Booking {
+  const timeZone = service.placeKind === 'in_person' ? reader.businessZone : reader.timeZone ?? booking.timeZone;
+  const start = momentIn({ instant: booking.startsAt, timeZone, locale: reader.lang });
+  const end = momentIn({ instant: booking.endsAt, timeZone, locale: reader.lang });
+  const until = changeUntil(booking.startsAt, service.cancelCutoffMinutes);
+  return {
+    id: booking.id, status: booking.status, startsAt: iso(booking.startsAt), endsAt: iso(booking.endsAt),
+    durationMinutes: Math.round((booking.endsAt - booking.startsAt) / 60_000),
+    service: { id: booking.serviceId, name: service.name }, provider: { id: booking.providerId, name: provider.name },
+    priceMinor: booking.priceMinor, currency: booking.currency, priceLabel: moneyLabel(booking.priceMinor, booking.currency, reader.lang),
+    placeKind: service.placeKind, place: service.place, note: booking.note, timeZone: booking.timeZone,
+    when: { date: start.date, time: start.time, endTime: end.time, zone: start.zone, relativeDay: relativeDay(booking.startsAt, reader.now, timeZone, reader.lang) },
+    canChange: booking.status === 'confirmed' && reader.now <= until,
+    changeUntil: iso(until), canRebook: !service.archived, cancelReason: booking.cancelReason,
+  };
+}
+
+/** `today`, `tomorrow`, in the reader's language; null further away. */
+function relativeDay(instant: number, now: number, timeZone: string, lang: string): string | null {
+  const zone = zoneOf(timeZone);
+  const days = zone.civilOf(instant).day - zone.civilOf(now).day;
+  if (days < 0 || days > 1) return null;
+  return new Intl.RelativeTimeFormat([lang, 'en'], { numeric: 'auto' }).format(days, 'day');
+}
+
+export function toCalendarBooking({ booking, service }: BookingDetails, names: { client: string; contact: string }): CalendarBooking {
+  return {
+    id: booking.id, status: booking.status, startsAt: iso(booking.startsAt), endsAt: iso(booking.endsAt), busyFrom: iso(booking.busyFrom), busyUntil: iso(booking.busyUntil),
+    providerId: booking.providerId, serviceId: booking.serviceId, serviceName: service.name, clientId: booking.clientId, clientName: names.client,
+    contactName: names.contact, note: booking.note, priceMinor: booking.priceMinor, cancelReason: booking.cancelReason,
+  };
+}
+
+export function toService(row: ServiceRow, business: { currency: string; lang: string }, providerIds: readonly string[] = [], lang = business.lang): Service {
+  return {
+    id: row.id, name: row.name, description: row.description, durationMinutes: row.durationMinutes, priceMinor: row.priceMinor, currency: business.currency,
+    priceLabel: row.priceMinor === 0 ? null : moneyLabel(row.priceMinor, business.currency, lang), placeKind: row.placeKind, providerIds: [...providerIds],
+  };
+}

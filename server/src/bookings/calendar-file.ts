@@ -1,0 +1,32 @@
+import type { BusinessRow } from '../business/public.ts';
+import { portalLink } from '../business/public.ts';
+import type { Deps } from '../deps.ts';
+import { icsCalendar, type IcsEvent } from '../domain/ics.ts';
+import type { BookingDetails } from './booking-store.ts';
+
+export const prodId = '-//Portico//Portico 1//EN';
+
+export interface Invited {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** One booking as a calendar entry. The UID never changes, SEQUENCE grows: calendars update what they have. */
+export function bookingEvent(deps: Pick<Deps, 'config' | 'now'>, business: BusinessRow, { booking, service, provider }: BookingDetails, attendee?: Invited): IcsEvent {
+  const link = portalLink(deps, business, `#portal/bookings/${booking.id}`);
+  const place = service.place || business.address || '';
+  return {
+    uid: `${booking.id}@${new URL(deps.config.publicUrl).hostname}`, sequence: booking.sequence, stampedAt: deps.now(), startsAt: booking.startsAt, endsAt: booking.endsAt,
+    summary: `${service.name} · ${business.name}`,
+    description: [`With ${provider.name}.`, service.placeKind === 'video' && service.place ? `Join: ${service.place}` : '', `Move or cancel: ${link}`].filter(Boolean).join('\n'),
+    ...(place && { location: place }), url: link,
+    status: booking.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+    organizer: { name: business.name, address: deps.config.mailFrom },
+    ...(attendee && { attendees: [attendee] }),
+  };
+}
+
+export function bookingFile(deps: Pick<Deps, 'config' | 'now'>, business: BusinessRow, details: BookingDetails): string {
+  return icsCalendar({ method: 'PUBLISH', prodId, name: business.name, events: [bookingEvent(deps, business, details)] });
+}
+

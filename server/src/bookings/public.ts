@@ -1,0 +1,13 @@
+import type { RunJob } from '../jobs/worker.ts';
+import { remind } from './remind.ts';
+
+export { bookingNotices } from './booking-notices.ts';
+export { identifyLink } from './identify-link.ts';
+export { addProvider } from './providers.ts';
+export { addService } from './services.ts';
+export { toService } from './booking-view.ts';
+export { bookingSummaries, allBookingsOfClient, type BookingDetails } from './booking-store.ts';
+export { cursorOf, readCursor } from './list-bookings.ts';
+export { withNames } from './read-for-staff.ts';
+
+export const bookingJobs: Readonly<Record<string, RunJob>> = { 'booking.remind': remind };

@@ -1,0 +1,75 @@
+import type { SlotMonth } from '@portico/contract/bookings.ts';
+import { formatDate } from '../domain/civil-time.ts';
+import { notFound } from '../domain/errors.ts';
+import type { Scope } from '../domain/scope.ts';
+import { zoneOf, type Zone } from '../domain/zones.ts';
+import type { ReadDb } from '../storage/store.ts';
+import { freeTimes, type ProviderTimes } from './free-times.ts';
+import { loadCalendars } from './load-calendars.ts';
+import { findService, providersFor, type ProviderRow, type ServiceRow } from './service-store.ts';
+import { daysOfMonth, monthOf, toSlotMonth } from './slot-month.ts';
+
+export interface SlotsQuestion {
+  readonly now: number;
+  readonly businessZone: string;
+  readonly lang: string;
+  readonly service: string;
+  readonly provider?: string | undefined;
+  readonly month?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly except?: string | undefined;
+}
+
+interface Asked {
+  readonly db: ReadDb;
+  readonly scope: Scope;
+  readonly zone: Zone;
+  readonly now: number;
+  readonly service: ServiceRow;
+  readonly providers: readonly ProviderRow[];
+  readonly except: string | undefined;
+}
+
+/** A month of start times of one service. Without a month: the month of the first free time. */
+export async function readSlots(db: ReadDb, scope: Scope, question: SlotsQuestion): Promise<SlotMonth> {
+  const service = await findService(db, scope, question.service);
+  if (!service || service.archived) throw notFound();
+  const offering = await providersFor(db, scope, service.id);
+  const providers = question.provider === undefined ? offering : offering.filter((provider) => provider.id === question.provider);
+  if (question.provider !== undefined && providers.length === 0) throw notFound();
+
+  const zone = zoneOf(question.businessZone);
+  // What happens in person happens by the clock on the business's wall.
+  const shown = service.placeKind === 'in_person' ? zone : zoneOf(question.timeZone ?? question.businessZone);
+  const asked: Asked = { db, scope, zone, now: question.now, service, providers, except: question.except };
+  const today = zone.civilOf(question.now).day;
+  const lastDay = today + service.maxDaysAhead;
+  const first = question.month === undefined ? await firstFree(asked, today, lastDay) : undefined;
+  const month = question.month ?? monthOf(shown.civilOf(first ?? question.now).day);
+  const days = daysOfMonth(month);
+  const times = await timesBetween(asked, days.first - 1, days.last + 1);
+  const hasFree = times.some((one) => one.times.some(({ free, startsAt }) => free && monthOf(shown.civilOf(startsAt).day) === month));
+  const nextFree = hasFree ? undefined : await firstFree(asked, Math.max(today, days.last), lastDay);
+  return toSlotMonth({ serviceId: service.id, providerId: question.provider ?? null, month, zone: shown, lang: question.lang, now: question.now, lastDay, nextFree }, times);
+}
+
+async function timesBetween({ db, scope, zone, now, service, providers, except }: Asked, firstDay: number, lastDay: number): Promise<readonly ProviderTimes[]> {
+  const today = zone.civilOf(now).day;
+  const from = Math.max(firstDay, today - 1);
+  const to = Math.min(lastDay, today + service.maxDaysAhead);
+  if (to < from) return [];
+  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: from, lastDay: to, serviceId: service.id, except });
+  return freeTimes({ zone, now, firstDate: formatDate(from), days: to - from + 1, service, providers: calendars });
+}
+
+const strideDays = 31;
+
+/** Looks ahead a month at a time, so that a free first week costs no more than that. */
+async function firstFree(asked: Asked, fromDay: number, lastDay: number): Promise<number | undefined> {
+  for (let day = fromDay; day <= lastDay; day += strideDays) {
+    const times = await timesBetween(asked, day, Math.min(lastDay, day + strideDays - 1));
+    const free = times.flatMap((one) => one.times.filter((time) => time.free).slice(0, 1).map((time) => time.startsAt));
+    if (free.length > 0) return Math.min(...free);
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { BookingStart } from '@portico/contract/booking-page.ts';
+import { BookAsGuestInput, BookedResult, Booking, BookingPage, BookingQuery, BookSlotInput, CalendarFeed, CancelBookingInput, MoveBookingInput, SlotMonth, SlotMonthQuery } from '@portico/contract/bookings.ts';
+import { BusinessKey, Id, Language, TimeZone } from '@portico/contract/primitives.ts';
+import { z } from 'zod';
+import { identifyClient } from '../auth/public.ts';
+import { findBusiness } from '../business/public.ts';
+import type { Deps } from '../deps.ts';
+import { invalidField, notFound } from '../domain/errors.ts';
+import type { Scope } from '../domain/scope.ts';
+import { liveStream } from '../events/live-stream.ts';
+import { route, streamRoute, writeRoute, type DeclaredRoute, type RequestFacts } from '../http/route.ts';
+import { bookAsGuest, bookSlot } from './book-slot.ts';
+import { bookingStart } from './booking-start.ts';
+import { toBooking } from './booking-view.ts';
+import { bookingFile } from './calendar-file.ts';
+import { cancelBooking } from './cancel-booking.ts';
+import { consoleBookingRoutes } from './console-routes.ts';
+import { createFeed, readFeed, readFeedState, revokeFeed } from './feeds.ts';
+import { identifyLink } from './identify-link.ts';
+import { listBookings } from './list-bookings.ts';
+import { moveBooking } from './move-booking.ts';
+import { ownBooking } from './own-booking.ts';
+import { readSlots } from './read-slots.ts';
+
+const OfBusiness = z.strictObject({ business: BusinessKey });
+const ById = z.strictObject({ id: Id });
+const InWords = z.strictObject({ timeZone: TimeZone.optional(), lang: Language.optional() });
+const FeedToken = z.strictObject({ token: z.string().max(120) });
+const Text = z.string();
+
+export function bookingRoutes(deps: Deps): readonly DeclaredRoute[] {
+  return [...visitorRoutes(deps), ...clientRoutes(deps), ...consoleBookingRoutes(deps)];
+}
+
+function visitorRoutes(deps: Deps): readonly DeclaredRoute[] {
+  return [
+    route({ method: 'get', path: '/v1/businesses/{business}/booking-start', access: 'visitor', summary: 'The first screen of the booking element in one answer', params: OfBusiness, query: SlotMonthQuery, output: BookingStart, publicCache: true },
+      ({ scope, query }) => bookingStart(deps, scope, query)),
+    route({ method: 'get', path: '/v1/businesses/{business}/slots', access: 'visitor', summary: 'A month of start times', params: OfBusiness, query: SlotMonthQuery, output: SlotMonth, publicCache: true },
+      async ({ scope, query, request }) => {
+        const service = query.service;
+        if (service === undefined) throw invalidField('service', 'Say which service.');
+        const except = await bookingBeingMoved(deps, scope, request, query.moving);
+        return deps.store.read(async (db) => {
+          const business = await findBusiness(db, scope.businessId);
+          if (!business) throw notFound();
+          return readSlots(db, scope, { ...query, service, now: deps.now(), businessZone: business.timeZone, lang: query.lang ?? business.lang, except });
+        });
+      }),
+    streamRoute({ method: 'get', path: '/v1/businesses/{business}/live', access: 'visitor', summary: 'Tells when free times change', params: OfBusiness, contentType: 'text/event-stream' },
+      async ({ scope, request }) => liveStream({ hub: deps.live, businessId: scope.businessId, audience: { kind: 'visitor' }, lastEventId: request.header('last-event-id'), signal: request.signal, stillWelcome: async () => true }), Text),
+    writeRoute({ method: 'post', path: '/v1/businesses/{business}/bookings', access: 'visitor', summary: 'Book without signing in', params: OfBusiness, body: BookAsGuestInput, output: BookedResult, status: 201, rate: 'book', idempotent: true },
+      ({ scope, body }, tx) => bookAsGuest(deps, tx, scope, body)),
+    streamRoute({ method: 'get', path: '/v1/feeds/{token}', access: 'open', summary: 'A private calendar', params: FeedToken, contentType: 'text/calendar; charset=utf-8' },
+      ({ params }) => readFeed(deps, params.token.replace(/\.ics$/, '')), Text),
+  ];
+}
+
+/** Only whoever may move a booking may see its own time as free. */
+async function bookingBeingMoved(deps: Deps, scope: Scope, request: RequestFacts, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const mover = request.header('authorization')?.startsWith('BookingLink ') ? await identifyLink(deps, request) : await identifyClient(deps, request);
+  if (mover.businessId !== scope.businessId) throw notFound();
+  return (await deps.store.read((db) => ownBooking(db, mover, id))).booking.id;
+}
+
+function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
+  return [
+    route({ method: 'get', path: '/v1/bookings', access: 'client', summary: 'Own bookings', query: BookingQuery, output: BookingPage }, ({ scope, query }) => listBookings(deps, scope, query)),
+    writeRoute({ method: 'post', path: '/v1/bookings', access: 'client', summary: 'Book', body: BookSlotInput, output: BookedResult, status: 201, rate: 'book', idempotent: true },
+      ({ scope, body }, tx) => bookSlot(deps, tx, scope, body)),
+    route({ method: 'get', path: '/v1/bookings/{id}', access: 'client_or_link', summary: 'One booking', params: ById, query: InWords, output: Booking },
+      ({ scope, params, query }) => deps.store.read(async (db) => {
+        const found = await ownBooking(db, scope, params.id);
+        const business = await findBusiness(db, scope.businessId);
+        if (!business) throw notFound();
+        return toBooking(found, { now: deps.now(), lang: query.lang ?? business.lang, timeZone: query.timeZone, businessZone: business.timeZone });
+      })),
+    writeRoute({ method: 'post', path: '/v1/bookings/{id}/move', access: 'client_or_link', summary: 'Find another time', params: ById, body: MoveBookingInput, output: Booking, rate: 'book', idempotent: true },
+      ({ scope, params, body }, tx) => moveBooking(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'post', path: '/v1/bookings/{id}/cancel', access: 'client_or_link', summary: 'Cancel', params: ById, body: CancelBookingInput, output: Booking, rate: 'book', idempotent: true },
+      ({ scope, params, body }, tx) => cancelBooking(deps, tx, scope, params.id, body)),
+    streamRoute({ method: 'get', path: '/v1/bookings/{id}/calendar.ics', access: 'client_or_link', summary: 'As a calendar file', params: ById, contentType: 'text/calendar; charset=utf-8' },
+      ({ scope, params }) => deps.store.read(async (db) => {
+        const found = await ownBooking(db, scope, params.id);
+        const business = await findBusiness(db, scope.businessId);
+        if (!business) throw notFound();
+        return bookingFile(deps, business, found);
+      }), Text),
+    route({ method: 'get', path: '/v1/me/feed', access: 'client', summary: 'Is there a calendar feed?', output: CalendarFeed }, ({ scope }) => readFeedState(deps, scope)),
+    writeRoute({ method: 'post', path: '/v1/me/feed', access: 'client', summary: 'A new calendar feed address', output: CalendarFeed }, ({ scope }, tx) => createFeed(deps, tx, scope)),
+    writeRoute({ method: 'post', path: '/v1/me/feed/revoke', access: 'client', summary: 'End the calendar feed', output: CalendarFeed }, ({ scope }, tx) => revokeFeed(deps, tx, scope)),
+  ];
+}

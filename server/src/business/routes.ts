@@ -1,0 +1,40 @@
+import { BusinessPage, BusinessSettings, ChangeBusinessInput, ConsoleDoor, SignUpInput, SignUpResult } from '@portico/contract/business.ts';
+import { BusinessKey } from '@portico/contract/primitives.ts';
+import { z } from 'zod';
+import { toService } from '../bookings/public.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../domain/errors.ts';
+import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
+import { changeBusiness } from './change-business.ts';
+import { findBusiness, originsOf } from './business-store.ts';
+import { toBusinessPage, toBusinessSettings } from './business-view.ts';
+import { signUp } from './sign-up.ts';
+
+const OfBusiness = z.strictObject({ business: BusinessKey });
+
+export function businessRoutes(deps: Deps): readonly DeclaredRoute[] {
+  return [
+    route({ method: 'get', path: '/v1/businesses/{business}', access: 'visitor', summary: 'What any page may know of a business', params: OfBusiness, output: BusinessPage, publicCache: true },
+      async ({ scope }) => {
+        const business = await deps.store.read((db) => findBusiness(db, scope.businessId));
+        if (!business) throw notFound();
+        return toBusinessPage(deps.config, business);
+      }),
+    route({ method: 'get', path: '/v1/console/door', access: 'open', summary: 'What the sign-in page must know', output: ConsoleDoor },
+      async () => ({ signUpOpen: deps.config.signUpOpen, demo: deps.config.demo, mailboxUrl: deps.config.demo ? `${deps.config.publicUrl}/mailbox` : null })),
+    route({ method: 'post', path: '/v1/console/sign-up', access: 'open', summary: 'Start a business', body: SignUpInput, output: SignUpResult, status: 201, rate: 'sign_in' },
+      async ({ body, request, setHeader }) => {
+        const { business, service, cookies, hostedUrl } = await signUp(deps, body, request);
+        for (const cookie of cookies) setHeader('Set-Cookie', cookie);
+        return { key: business.key, hostedUrl, service: toService(service, business) };
+      }),
+    route({ method: 'get', path: '/v1/console/business', access: 'member', summary: 'The business and its settings', output: BusinessSettings },
+      async ({ scope }) => {
+        const business = await deps.store.read((db) => findBusiness(db, scope.businessId));
+        if (!business) throw notFound();
+        return toBusinessSettings(deps.config, business, await deps.store.read((db) => originsOf(db, scope.businessId)));
+      }),
+    writeRoute({ method: 'patch', path: '/v1/console/business', access: 'admin', summary: 'Change the settings', body: ChangeBusinessInput, output: BusinessSettings },
+      ({ scope, body }, tx) => changeBusiness(deps, tx, scope, body)),
+  ];
+}

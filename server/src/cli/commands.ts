@@ -1,0 +1,124 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { createStaff, issueInvitation } from '../auth/public.ts';
+import { addBusiness } from '../business/add-business.ts';
+import { allBusinesses, findBusinessByKey } from '../business/public.ts';
+import { readConfig } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { firstBrokenLink } from '../events/chain-rules.ts';
+import { chainAfter, type EventRow } from '../events/event-store.ts';
+import { migrationsFolder, openDeps } from '../open-deps.ts';
+import { migrate } from '../storage/migrate.ts';
+import { seedDemo } from './seed-demo.ts';
+
+type Options = Readonly<Record<string, string>>;
+type Command = (words: readonly string[], options: Options) => Promise<void>;
+
+function needed(options: Options, name: string): string {
+  const value = options[name];
+  if (value === undefined) throw new Error(`Say --${name}.`);
+  return value;
+}
+
+async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
+  const deps = openDeps(readConfig({ ...process.env, PORTICO_LOG: 'error' }));
+  try {
+    await work(deps);
+  } finally {
+    await deps.store.close();
+  }
+}
+
+const createBusiness: Command = (_, options) => withDeps(async (deps) => {
+  const passwordHash = options['password'] === undefined ? undefined : await deps.hasher.hash(options['password']);
+  const made = await deps.store.write(async (tx) => {
+    const business = await addBusiness(deps, tx, { name: needed(options, 'name'), email: needed(options, 'email'), timeZone: needed(options, 'zone'), currency: needed(options, 'currency'), lang: options['lang'] ?? 'en' });
+    const owner = await createStaff(deps, tx, business.id, { name: options['owner'] ?? business.name, email: business.email, role: 'owner', ...(passwordHash && { passwordHash }) });
+    return { business, token: passwordHash ? undefined : (await issueInvitation(deps, tx, business.id, owner.id)).token };
+  });
+  console.log(`${made.business.name} is there, with the key ${made.business.key}.`);
+  console.log(made.token ? `The owner sets a password here: ${deps.config.publicUrl}/console#/invitation/${made.token}` : `Sign in at ${deps.config.publicUrl}/console`);
+});
+
+const addStaff: Command = (_, options) => withDeps(async (deps) => {
+  const role = options['role'] ?? 'member';
+  if (role !== 'owner' && role !== 'admin' && role !== 'member') throw new Error('Use --role owner, admin or member.');
+  const token = await deps.store.write(async (tx) => {
+    const business = await findBusinessByKey(tx, needed(options, 'business'));
+    if (!business) throw new Error(`There is no business with the key ${options['business']}.`);
+    const member = await createStaff(deps, tx, business.id, { name: needed(options, 'name'), email: needed(options, 'email'), role });
+    return (await issueInvitation(deps, tx, business.id, member.id)).token;
+  });
+  console.log(`They set a password here: ${deps.config.publicUrl}/console#/invitation/${token}`);
+});
+
+const backUp: Command = ([file]) => {
+  if (!file) throw new Error('Say where to: portico back-up FILE.');
+  return withDeps(async (deps) => {
+    const bytes = await deps.store.backUp(`${file}.part`);
+    assertSound(`${file}.part`);
+    renameSync(`${file}.part`, file);
+    console.log(`${file}: ${Math.ceil(bytes / 1000)} kB, checked. Keep the file “secret” of the data folder with it: tokens and the audit chain need it.`);
+  });
+};
+
+const restore: Command = async ([file]) => {
+  if (!file || !existsSync(file)) throw new Error('Say which copy: portico restore FILE.');
+  assertSound(file);
+  const config = readConfig({ ...process.env, PORTICO_LOG: 'error' });
+  await refuseWhileRunning(config.port);
+  for (const suffix of ['-wal', '-shm']) rmSync(config.databasePath + suffix, { force: true });
+  copyFileSync(file, `${config.databasePath}.part`);
+  renameSync(`${config.databasePath}.part`, config.databasePath);
+  migrate(config.databasePath, migrationsFolder);
+  console.log(`Restored from ${file}.`);
+};
+
+async function refuseWhileRunning(port: number): Promise<void> {
+  const answers = await fetch(`http://127.0.0.1:${port}/healthz`).then(() => true, () => false);
+  if (answers) throw new Error('Stop the server first: it would write into the old file.');
+}
+
+function assertSound(path: string): void {
+  const copy = new Sqlite(path, { readonly: true });
+  try {
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${path} is damaged: use another copy.`);
+  } finally {
+    copy.close();
+  }
+}
+
+const stretch = 1000;
+
+const audit: Command = ([word], options) => {
+  if (word !== 'verify') throw new Error('Use: portico audit verify.');
+  return withDeps(async (deps) => {
+    const key = deps.config.keys.audit.reveal();
+    for (const business of await deps.store.read(allBusinesses)) {
+      if (options['business'] !== undefined && options['business'] !== business.key) continue;
+      const rows: EventRow[] = [];
+      for (let more = true; more;) {
+        const next = await deps.store.read((db) => chainAfter(db, business.id, rows.length === 0 ? 0 : (rows.at(-1) as EventRow).seq, stretch));
+        rows.push(...next);
+        more = next.length === stretch;
+      }
+      const broken = firstBrokenLink(key, rows);
+      console.log(broken ? `${business.key}: broken at ${broken.seq} (${broken.why})` : `${business.key}: ${rows.length} events, unbroken`);
+      if (broken) process.exitCode = 1;
+    }
+  });
+};
+
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: async () => {
+    const config = readConfig({ ...process.env, PORTICO_LOG: 'error' });
+    const { applied } = migrate(config.databasePath, migrationsFolder);
+    console.log(applied.length === 0 ? 'Nothing to do.' : `Applied ${applied.join(', ')}.`);
+  },
+  'create-business': createBusiness,
+  'add-staff': addStaff,
+  'back-up': backUp,
+  restore,
+  audit,
+  'seed-demo': () => withDeps(seedDemo),
+};

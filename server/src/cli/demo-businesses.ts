@@ -1,0 +1,59 @@
+import type { AddServiceInput, WeeklyHours } from '@portico/contract/bookings.ts';
+import type { NewBusiness } from '../business/add-business.ts';
+
+export interface DemoBusiness {
+  readonly business: Omit<NewBusiness, 'origins' | 'portalUrl'>;
+  readonly portalPath: string;
+  readonly owner: { readonly name: string; readonly email: string };
+  readonly providers: readonly { readonly name: string; readonly colour: string; readonly hours: readonly WeeklyHours[] }[];
+  readonly services: readonly (AddServiceInput & { readonly by: readonly string[] })[];
+  readonly people: readonly { readonly name: string; readonly email: string; readonly phone: string }[];
+}
+
+const hours = (weekdays: readonly number[], ...ranges: readonly (readonly [number, number])[]): WeeklyHours[] =>
+  weekdays.flatMap((weekday) => ranges.map(([start, end]) => ({ weekday, startMinute: start * 60, endMinute: end * 60 })));
+
+const usual = {
+  description: '', placeKind: 'in_person' as const, place: '', bufferBeforeMinutes: 0, bufferAfterMinutes: 0, intervalMinutes: 30,
+  minNoticeMinutes: 120, maxDaysAhead: 60, maxPerDay: null, cancelCutoffMinutes: 1440, reminderMinutes: [1440, 60],
+};
+
+const people = (domain: string, phone: string, names: readonly string[]): DemoBusiness['people'] =>
+  names.map((name, index) => ({ name, email: `${name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z]+/g, '.')}@${domain}`, phone: `${phone}${String(index).padStart(2, '0')}` }));
+
+/** What the demo's pages say must be true here: names, prices, hours. */
+export const demoBusinesses: readonly DemoBusiness[] = [
+  {
+    business: { key: 'river-physio', name: 'River Physiotherapy', email: 'hello@river-physio.example', phone: '+27 21 000 0148', address: 'The Mill House, 3 Weir Lane\nObservatory, Cape Town 7925', timeZone: 'Africa/Johannesburg', currency: 'ZAR', lang: 'en-ZA', accent: '#1f5c57' },
+    portalPath: '/portal.html',
+    owner: { name: 'Anna van Wyk', email: 'anna@river-physio.example' },
+    providers: [
+      { name: 'Anna van Wyk', colour: '#2f6f62', hours: hours([1, 2, 3, 4, 5], [7, 12.5], [13.5, 18]) },
+      { name: 'Sipho Dlamini', colour: '#8a4b2a', hours: [...hours([2, 3, 4, 5], [7, 12.5], [13.5, 18]), ...hours([6], [8, 12.5])] },
+    ],
+    services: [
+      { ...usual, name: 'Initial consultation', description: 'We listen, test and plan.', durationMinutes: 45, priceMinor: 65_000, bufferAfterMinutes: 15, by: ['Anna van Wyk', 'Sipho Dlamini'] },
+      { ...usual, name: 'Follow-up visit', durationMinutes: 30, priceMinor: 48_000, by: ['Anna van Wyk', 'Sipho Dlamini'] },
+      { ...usual, name: 'Running assessment', description: 'On the treadmill and on the path by the river.', durationMinutes: 60, priceMinor: 89_000, bufferAfterMinutes: 15, maxPerDay: 3, by: ['Sipho Dlamini'] },
+      { ...usual, name: 'Video check-in', durationMinutes: 20, priceMinor: 32_000, placeKind: 'video', place: 'https://video.river-physio.example/room', by: ['Anna van Wyk'] },
+    ],
+    people: people('mail.example', '+27 82 555 01', ['Thandi Mokoena', 'Pieter Botha', 'Aisha Patel', 'Lerato Khumalo', 'Johan Steyn', 'Zanele Ndlovu', 'Michael Adams', 'Fatima Davids', 'Bongani Sithole', 'Claire Jacobs', 'Nomvula Dube', 'Riaan du Toit', 'Priya Naidoo', 'Themba Zulu']),
+  },
+  {
+    business: { key: 'nachtwerk', name: 'Nachtwerk', email: 'hallo@nachtwerk.example', phone: '+49 30 23125 047', address: 'Laternenweg 11, zweiter Hof\n12047 Berlin', timeZone: 'Europe/Berlin', currency: 'EUR', lang: 'en-GB', accent: '#b98300' },
+    portalPath: '/nachtwerk/portal.html',
+    owner: { name: 'Mara Lenz', email: 'mara@nachtwerk.example' },
+    providers: [
+      { name: 'Yusuf Kaya', colour: '#3d5a98', hours: hours([2, 3, 4, 5, 6], [12, 22]) },
+      { name: 'Mara Lenz', colour: '#7a3e6d', hours: hours([2, 3, 4, 5, 6], [12, 22]) },
+    ],
+    services: [
+      { ...usual, name: 'Haircut', durationMinutes: 45, priceMinor: 4200, intervalMinutes: 15, cancelCutoffMinutes: 720, by: ['Yusuf Kaya'] },
+      { ...usual, name: 'Haircut and beard', durationMinutes: 60, priceMinor: 6200, intervalMinutes: 15, cancelCutoffMinutes: 720, by: ['Yusuf Kaya'] },
+      { ...usual, name: 'Beard, with hot towels', durationMinutes: 30, priceMinor: 2600, intervalMinutes: 15, cancelCutoffMinutes: 720, by: ['Yusuf Kaya'] },
+      { ...usual, name: 'Portrait', description: 'One roll, one light, you.', durationMinutes: 60, priceMinor: 16_000, bufferBeforeMinutes: 15, bufferAfterMinutes: 30, cancelCutoffMinutes: 720, by: ['Mara Lenz'] },
+      { ...usual, name: 'Application photo', durationMinutes: 30, priceMinor: 7500, bufferAfterMinutes: 15, cancelCutoffMinutes: 720, by: ['Mara Lenz'] },
+    ],
+    people: people('post.example', '+49 151 55501', ['Jonas Weber', 'Elif Demir', 'Lukas Brandt', 'Sophie Krüger', 'Noah Fischer', 'Amélie Laurent', 'Tarek Haddad', 'Greta Vogel', 'Ben Schulz', 'Mila Petrović', 'Oskar Lindholm', 'Hanna Yilmaz']),
+  },
+];

@@ -1,0 +1,3 @@
+export { addClientWithContact, findOrAddGuest, mainContact, rememberTimeZone } from './add-client.ts';
+export { findContact, findContactByEmail, namesOf, type ContactWithClient } from './client-store.ts';
+export { setContactEmail } from './set-contact-email.ts';

@@ -1,0 +1,48 @@
+import { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ClientQuery, ImportInput, ImportPreview, ImportResult, Timeline } from '@portico/contract/clients.ts';
+import { AuditEntry } from '@portico/contract/events.ts';
+import { CalendarBooking } from '@portico/contract/bookings.ts';
+import { Id, pageOf, PageQuery } from '@portico/contract/primitives.ts';
+import { z } from 'zod';
+import { allBookingsOfClient, cursorOf, readCursor, withNames } from '../bookings/public.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../domain/errors.ts';
+import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
+import { addClient, addContactTo, changeClient, changeContact, inviteContact } from './change-client.ts';
+import { findClient } from './client-store.ts';
+import { readClient } from './client-view.ts';
+import { importClients, previewImport } from './import-clients.ts';
+import { listClients } from './list-clients.ts';
+import { readTimeline } from './read-timeline.ts';
+
+const ById = z.strictObject({ id: Id });
+const OfContact = z.strictObject({ id: Id, contactId: Id });
+const csvLimit = 1_200_000;
+
+export function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
+  return [
+    route({ method: 'get', path: '/v1/console/clients', access: 'member', summary: 'Clients by name, with search', query: ClientQuery, output: ClientPage }, ({ scope, query }) => listClients(deps, scope, query)),
+    writeRoute({ method: 'post', path: '/v1/console/clients', access: 'member', summary: 'Add a client', body: AddClientInput, output: Client, status: 201, idempotent: true }, ({ scope, body }, tx) => addClient(deps, tx, scope, body)),
+    route({ method: 'post', path: '/v1/console/clients/import/preview', access: 'admin', summary: 'What an import would do', body: ImportInput, output: ImportPreview, rate: 'heavy', maxBody: csvLimit }, ({ scope, body }) => previewImport(deps, scope, body)),
+    writeRoute({ method: 'post', path: '/v1/console/clients/import', access: 'admin', summary: 'Import clients from CSV', body: ImportInput, output: ImportResult, rate: 'heavy', maxBody: csvLimit, idempotent: true }, ({ scope, body }, tx) => importClients(deps, tx, scope, body)),
+    route({ method: 'get', path: '/v1/console/clients/{id}', access: 'member', summary: 'One client', params: ById, output: Client }, ({ scope, params }) => deps.store.read((db) => readClient(db, scope, params.id, deps.now()))),
+    writeRoute({ method: 'patch', path: '/v1/console/clients/{id}', access: 'member', summary: 'Change a client', params: ById, body: ChangeClientInput, output: Client }, ({ scope, params, body }, tx) => changeClient(deps, tx, scope, params.id, body)),
+    route({ method: 'get', path: '/v1/console/clients/{id}/bookings', access: 'member', summary: 'A client\'s bookings, latest first', params: ById, query: PageQuery, output: pageOf(CalendarBooking) },
+      ({ scope, params, query }) => deps.store.read(async (db) => {
+        if (!(await findClient(db, scope, params.id))) throw notFound();
+        const rows = await allBookingsOfClient(db, scope, params.id, readCursor(query.cursor), query.limit + 1);
+        const shown = rows.slice(0, query.limit);
+        const last = shown.at(-1);
+        return { items: await withNames(db, scope, shown), nextCursor: rows.length > query.limit && last ? cursorOf(last) : null };
+      })),
+    route({ method: 'get', path: '/v1/console/clients/{id}/timeline', access: 'member', summary: 'All that happened with a client, latest first', params: ById, query: PageQuery, output: Timeline },
+      ({ scope, params, query }) => readTimeline(deps, scope, query, params.id)),
+    route({ method: 'get', path: '/v1/console/audit', access: 'admin', summary: 'All that happened, latest first', query: PageQuery, output: pageOf(AuditEntry) },
+      async ({ scope, query }) => {
+        const { items, nextCursor, rows } = await readTimeline(deps, scope, query);
+        return { items: items.map((item, index) => ({ ...item, seq: rows[index]?.seq ?? 0, clientId: rows[index]?.clientId ?? null })), nextCursor };
+      }),
+    writeRoute({ method: 'post', path: '/v1/console/clients/{id}/contacts', access: 'member', summary: 'Add a contact', params: ById, body: AddContactInput, output: Client, status: 201, idempotent: true }, ({ scope, params, body }, tx) => addContactTo(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'patch', path: '/v1/console/clients/{id}/contacts/{contactId}', access: 'member', summary: 'Change a contact', params: OfContact, body: ChangeContactInput, output: Client }, ({ scope, params, body }, tx) => changeContact(deps, tx, scope, params.id, params.contactId, body)),
+    writeRoute({ method: 'post', path: '/v1/console/clients/{id}/contacts/{contactId}/invite', access: 'member', summary: 'Mail an invitation', params: OfContact, output: Client, rate: 'mail' }, ({ scope, params }, tx) => inviteContact(deps, tx, scope, params.id, params.contactId)),
+  ];
+}

@@ -1,0 +1,28 @@
+import { spokenLocales } from './moments.ts';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** `R 650`, `€ 1 234.50`: integer minor units as people write them; null when it is nothing. */
+export function moneyLabel(minor: number, currency: string, lang: string): string | null {
+  if (minor === 0) return null;
+  const whole = minor % 10 ** exponentOf(currency) === 0;
+  const key = `${lang} ${currency} ${whole}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(spokenLocales(lang), { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...(whole && { maximumFractionDigits: 0, minimumFractionDigits: 0 }) });
+    if (formats.size < 300) formats.set(key, format);
+  }
+  // A decimal string keeps every digit, where a division would not.
+  return format.format(decimalOf(minor, exponentOf(currency)) as unknown as number);
+}
+
+/** How many digits the currency's minor unit has (ISO 4217): 0 for JPY, 2 for EUR, 3 for KWD. */
+export function exponentOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function decimalOf(minor: number, exponent: number): string {
+  if (exponent === 0) return String(minor);
+  const digits = String(minor).padStart(exponent + 1, '0');
+  return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}

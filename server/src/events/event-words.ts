@@ -1,0 +1,44 @@
+import type { EventRow } from './event-store.ts';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** What happened, as a sentence for the timeline and the audit trail; `when` writes an instant in the business's zone. */
+export function eventInWords(event: EventRow, when: (iso: string) => string): string {
+  const payload = JSON.parse(event.payload) as Payload;
+  return words[event.type]?.(payload, when) ?? event.type.replaceAll(/[._]/g, ' ');
+}
+
+const text = (value: unknown): string => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const listed = (value: unknown): string => Array.isArray(value) ? value.join(', ') : '';
+
+const words: Readonly<Record<string, (payload: Payload, when: (iso: string) => string) => string>> = {
+  'booking.created': (payload, when) => `Booked for ${when(text(payload['startsAt']))}`,
+  'booking.moved': (payload, when) => `Moved from ${when(text(payload['previousStartsAt']))} to ${when(text(payload['startsAt']))}`,
+  'booking.cancelled': (payload, when) => `Cancelled the booking of ${when(text(payload['startsAt']))}${payload['reason'] ? `: ${text(payload['reason'])}` : ''}`,
+  'booking.marked': (payload, when) => `${{ done: 'Done', no_show: 'Did not come', confirmed: 'Back to confirmed' }[text(payload['status'])] ?? 'Marked'}: ${when(text(payload['startsAt']))}`,
+  'booking.reminded': (payload, when) => `Reminder sent for ${when(text(payload['startsAt']))}`,
+  'availability.changed': (payload) => `Hours: ${text(payload['what'])}${payload['name'] ? ` (${text(payload['name'])})` : ''}`,
+  'service.changed': (payload) => `Service ${text(payload['name'])} ${text(payload['what'])}`,
+  'business.signed_up': (payload) => `${text(payload['name'])} signed up`,
+  'business.changed': (payload) => `Settings changed: ${listed(payload['fields'])}`,
+  'client.added': (payload) => `${text(payload['name'])} became a client${{ guest: ' by booking', import: ' by import' }[text(payload['via'])] ?? ''}`,
+  'client.changed': (payload) => `Client changed: ${listed(payload['fields'])}`,
+  'contact.added': (payload) => `Contact ${text(payload['name'])} added`,
+  'contact.changed': (payload) => `Contact changed: ${listed(payload['fields'])}`,
+  'contact.invited': () => 'Invited to set a password',
+  'clients.imported': (payload) => `${text(payload['imported'])} clients imported`,
+  'identity.signed_in': (payload) => `Signed in${payload['newDevice'] ? ' on a new device' : ''}`,
+  'identity.sign_in_failed': () => 'A sign-in failed',
+  'identity.signed_out': () => 'Signed out',
+  'identity.password_set': () => 'Password set',
+  'identity.email_change_asked': () => 'Asked to change the e-mail address',
+  'identity.email_changed': () => 'E-mail address changed',
+  'identity.totp_added': () => 'Authenticator app added',
+  'identity.totp_removed': () => 'Authenticator app removed',
+  'identity.recovery_code_used': (payload) => `Recovery code used, ${text(payload['left'])} left`,
+  'staff.invited': (payload) => `${text(payload['name'])} invited to the team`,
+  'staff.changed': (payload) => `Team: ${text(payload['what'])}`,
+  'feed.created': () => 'Calendar feed made',
+  'feed.revoked': () => 'Calendar feed ended',
+  'job.retried': (payload) => `Tried again: ${text(payload['kind'])}`,
+};

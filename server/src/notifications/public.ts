@@ -1,0 +1,2 @@
+export { mailJobs } from './send-mail.ts';
+export { queueMail, type MailContent, type MailToQueue } from './queue-mail.ts';
