@@ -55,6 +55,9 @@ export interface Config {
   readonly keys: { readonly access: Secret; readonly audit: Secret; readonly nonce: Secret; readonly codes: Secret; readonly seal: Secret };
 }
 
+/** The machine's environment, for the composition roots; `overrides` win. */
+export const machineEnvironment = (overrides: Readonly<Record<string, string>> = {}): Readonly<Record<string, string | undefined>> => ({ ...process.env, ...overrides });
+
 /** Reads the environment once. Throws one sentence a person can act on for each wrong variable. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));

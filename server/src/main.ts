@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { jobWorker, notifyReader } from './all-work.ts';
 import { createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { machineEnvironment, readConfig } from './config.ts';
 import { openDeps } from './open-deps.ts';
 
 const deps = openDeps(configOrExit());
@@ -45,7 +45,7 @@ process.on('SIGINT', () => void stop());
 
 function configOrExit(): ReturnType<typeof readConfig> {
   try {
-    return readConfig(process.env);
+    return readConfig(machineEnvironment());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

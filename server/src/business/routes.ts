@@ -3,11 +3,9 @@ import { BusinessKey } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import { toService } from '../bookings/public.ts';
 import type { Deps } from '../deps.ts';
-import { notFound } from '../domain/errors.ts';
 import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { changeBusiness } from './change-business.ts';
-import { findBusiness, originsOf } from './business-store.ts';
-import { toBusinessPage, toBusinessSettings } from './business-view.ts';
+import { readBusinessPage, readBusinessSettings } from './read-business.ts';
 import { signUp } from './sign-up.ts';
 
 const OfBusiness = z.strictObject({ business: BusinessKey });
@@ -15,11 +13,7 @@ const OfBusiness = z.strictObject({ business: BusinessKey });
 export function businessRoutes(deps: Deps): readonly DeclaredRoute[] {
   return [
     route({ method: 'get', path: '/v1/businesses/{business}', access: 'visitor', summary: 'What any page may know of a business', params: OfBusiness, output: BusinessPage, publicCache: true },
-      async ({ scope }) => {
-        const business = await deps.store.read((db) => findBusiness(db, scope.businessId));
-        if (!business) throw notFound();
-        return toBusinessPage(deps.config, business);
-      }),
+      ({ scope }) => readBusinessPage(deps, scope)),
     route({ method: 'get', path: '/v1/console/door', access: 'open', summary: 'What the sign-in page must know', output: ConsoleDoor },
       async () => ({ signUpOpen: deps.config.signUpOpen, demo: deps.config.demo, mailboxUrl: deps.config.demo ? `${deps.config.publicUrl}/mailbox` : null })),
     route({ method: 'post', path: '/v1/console/sign-up', access: 'open', summary: 'Start a business', body: SignUpInput, output: SignUpResult, status: 201, rate: 'sign_in' },
@@ -29,11 +23,7 @@ export function businessRoutes(deps: Deps): readonly DeclaredRoute[] {
         return { key: business.key, hostedUrl, service: toService(service, business) };
       }),
     route({ method: 'get', path: '/v1/console/business', access: 'member', summary: 'The business and its settings', output: BusinessSettings },
-      async ({ scope }) => {
-        const business = await deps.store.read((db) => findBusiness(db, scope.businessId));
-        if (!business) throw notFound();
-        return toBusinessSettings(deps.config, business, await deps.store.read((db) => originsOf(db, scope.businessId)));
-      }),
+      ({ scope }) => readBusinessSettings(deps, scope)),
     writeRoute({ method: 'patch', path: '/v1/console/business', access: 'admin', summary: 'Change the settings', body: ChangeBusinessInput, output: BusinessSettings },
       ({ scope, body }, tx) => changeBusiness(deps, tx, scope, body)),
   ];

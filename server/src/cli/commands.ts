@@ -1,14 +1,14 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
 import { createStaff, issueInvitation } from '../auth/public.ts';
 import { addBusiness } from '../business/add-business.ts';
 import { allBusinesses, findBusinessByKey } from '../business/public.ts';
-import { readConfig } from '../config.ts';
+import { machineEnvironment, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { firstBrokenLink } from '../events/chain-rules.ts';
 import { chainAfter, type EventRow } from '../events/event-store.ts';
 import { migrationsFolder, openDeps } from '../open-deps.ts';
 import { migrate } from '../storage/migrate.ts';
+import { assertSound } from '../storage/sound-copy.ts';
 import { seedDemo } from './seed-demo.ts';
 
 type Options = Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ function needed(options: Options, name: string): string {
 }
 
 async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
-  const deps = openDeps(readConfig({ ...process.env, PORTICO_LOG: 'error' }));
+  const deps = openDeps(readConfig(machineEnvironment({ PORTICO_LOG: 'error' })));
   try {
     await work(deps);
   } finally {
@@ -65,7 +65,7 @@ const backUp: Command = ([file]) => {
 const restore: Command = async ([file]) => {
   if (!file || !existsSync(file)) throw new Error('Say which copy: portico restore FILE.');
   assertSound(file);
-  const config = readConfig({ ...process.env, PORTICO_LOG: 'error' });
+  const config = readConfig(machineEnvironment({ PORTICO_LOG: 'error' }));
   await refuseWhileRunning(config.port);
   for (const suffix of ['-wal', '-shm']) rmSync(config.databasePath + suffix, { force: true });
   copyFileSync(file, `${config.databasePath}.part`);
@@ -77,15 +77,6 @@ const restore: Command = async ([file]) => {
 async function refuseWhileRunning(port: number): Promise<void> {
   const answers = await fetch(`http://127.0.0.1:${port}/healthz`).then(() => true, () => false);
   if (answers) throw new Error('Stop the server first: it would write into the old file.');
-}
-
-function assertSound(path: string): void {
-  const copy = new Sqlite(path, { readonly: true });
-  try {
-    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${path} is damaged: use another copy.`);
-  } finally {
-    copy.close();
-  }
 }
 
 const stretch = 1000;
@@ -111,7 +102,7 @@ const audit: Command = ([word], options) => {
 
 export const commands: Readonly<Record<string, Command>> = {
   migrate: async () => {
-    const config = readConfig({ ...process.env, PORTICO_LOG: 'error' });
+    const config = readConfig(machineEnvironment({ PORTICO_LOG: 'error' }));
     const { applied } = migrate(config.databasePath, migrationsFolder);
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied ${applied.join(', ')}.`);
   },

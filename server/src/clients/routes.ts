@@ -3,14 +3,12 @@ import { AuditEntry } from '@portico/contract/events.ts';
 import { CalendarBooking } from '@portico/contract/bookings.ts';
 import { Id, pageOf, PageQuery } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
-import { allBookingsOfClient, cursorOf, readCursor, withNames } from '../bookings/public.ts';
 import type { Deps } from '../deps.ts';
-import { notFound } from '../domain/errors.ts';
 import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { addClient, addContactTo, changeClient, changeContact, inviteContact } from './change-client.ts';
-import { findClient } from './client-store.ts';
 import { readClient } from './client-view.ts';
 import { importClients, previewImport } from './import-clients.ts';
+import { listBookingsOfClient } from './list-bookings-of-client.ts';
 import { listClients } from './list-clients.ts';
 import { readTimeline } from './read-timeline.ts';
 
@@ -27,13 +25,7 @@ export function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
     route({ method: 'get', path: '/v1/console/clients/{id}', access: 'member', summary: 'One client', params: ById, output: Client }, ({ scope, params }) => deps.store.read((db) => readClient(db, scope, params.id, deps.now()))),
     writeRoute({ method: 'patch', path: '/v1/console/clients/{id}', access: 'member', summary: 'Change a client', params: ById, body: ChangeClientInput, output: Client }, ({ scope, params, body }, tx) => changeClient(deps, tx, scope, params.id, body)),
     route({ method: 'get', path: '/v1/console/clients/{id}/bookings', access: 'member', summary: 'A client\'s bookings, latest first', params: ById, query: PageQuery, output: pageOf(CalendarBooking) },
-      ({ scope, params, query }) => deps.store.read(async (db) => {
-        if (!(await findClient(db, scope, params.id))) throw notFound();
-        const rows = await allBookingsOfClient(db, scope, params.id, readCursor(query.cursor), query.limit + 1);
-        const shown = rows.slice(0, query.limit);
-        const last = shown.at(-1);
-        return { items: await withNames(db, scope, shown), nextCursor: rows.length > query.limit && last ? cursorOf(last) : null };
-      })),
+      ({ scope, params, query }) => listBookingsOfClient(deps, scope, params.id, query)),
     route({ method: 'get', path: '/v1/console/clients/{id}/timeline', access: 'member', summary: 'All that happened with a client, latest first', params: ById, query: PageQuery, output: Timeline },
       ({ scope, params, query }) => readTimeline(deps, scope, query, params.id)),
     route({ method: 'get', path: '/v1/console/audit', access: 'admin', summary: 'All that happened, latest first', query: PageQuery, output: pageOf(AuditEntry) },

@@ -25,7 +25,7 @@ export interface BusinessOptions {
   readonly timeZone?: string;
   readonly currency?: string;
   readonly origin?: string;
-  readonly service?: Partial<ServiceRow>;
+  readonly service?: Partial<Omit<ServiceRow, 'reminderMinutes'>> & { reminderMinutes?: number[] };
 }
 
 /** Open every day from 09:00 to 17:00, one provider, sessions of 30 minutes. */

@@ -45,7 +45,8 @@ export function textOn(background: Rgba): 'white' | 'black' {
 /** The colour, drawn towards the text's own as little as it takes to be read on this background. */
 export function readable(colour: Rgba, background: Rgba, text: Rgba): string {
   for (const share of [0, 0.15, 0.3, 0.45, 0.6, 0.75]) {
-    const mixed = colour.map((part, index) => (index < 3 ? Math.round(part + (text[index]! - part) * share) : 1)) as unknown as Rgba;
+    const towards = (index: 0 | 1 | 2): number => Math.round(colour[index] + (text[index] - colour[index]) * share);
+    const mixed: Rgba = [towards(0), towards(1), towards(2), 1];
     if (contrast(mixed, background) >= 4.6) return `rgb(${mixed.slice(0, 3).join(' ')})`;
   }
   return 'currentcolor';

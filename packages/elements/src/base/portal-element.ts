@@ -1,6 +1,6 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import type { BusinessPage } from '@portico/contract/business.ts';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { baseMessages } from './base-messages.ts';
 import type { BaseMessage } from './base-messages.ts';
@@ -14,7 +14,8 @@ import { pageClient } from './page-client.ts';
 import { fitColours } from './surface.ts';
 import { tokens } from './tokens.styles.ts';
 
-export type Content = TemplateResult | typeof nothing;
+/** Something to show, or lit's `nothing`. */
+export type Content = TemplateResult | symbol;
 
 const warned = new Set<string>();
 

@@ -57,7 +57,7 @@ export const textRules: readonly Rule[] = [
     name: 'no-barrels',
     why: 'a file that only passes on hides where things live and closes cycles',
     instead: 'import from the file that has it',
-  }, ({ path, bare }) => !isSchemaList(path) && (fileName(path) === 'index.ts' || onlyPassesOn(bare))),
+  }, ({ path, bare }) => !mayPassOn(path) && (fileName(path) === 'index.ts' || onlyPassesOn(bare))),
   fileRule({
     name: 'names-say-something',
     why: 'a drawer called "utils" fills up',
@@ -83,9 +83,9 @@ function onlyPassesOn(bare: string): boolean {
   return bare.trim() !== '' && bare.replace(reExport, '').trim() === '';
 }
 
-/** drizzle wants to see every table at once; this is the one list of them. */
-function isSchemaList(path: string): boolean {
-  return path === 'server/src/storage/all-tables.ts';
+/** drizzle wants to see every table at once, and a slice's one door to the others may be only a door. */
+function mayPassOn(path: string): boolean {
+  return path === 'server/src/storage/all-tables.ts' || /^server\/src\/[^/]+\/public\.ts$/.test(path);
 }
 
 function fileRule(rule: Omit<Rule, 'check'>, refuses: (file: SourceFile) => string | boolean | undefined): Rule {

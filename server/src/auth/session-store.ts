@@ -1,0 +1,80 @@
+import { and, desc, eq, gt, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
+import type { Within } from './identity-store.ts';
+import { identities, sessions, staff } from './tables.ts';
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+const value = sql.placeholder;
+const whole = and(eq(sessions.businessId, value('businessId')), eq(sessions.id, value('id')), isNull(sessions.endedAt), gt(sessions.expiresAt, value('now')));
+const withIdentity = and(eq(identities.businessId, sessions.businessId), eq(identities.id, sessions.identityId), eq(identities.disabled, false));
+
+// Asked with every signed-in request.
+const contactSession = prepared<{ businessId: string; id: string; now: number }, SessionRow[]>((db) => db
+  .select(columnsOf()).from(sessions).innerJoin(identities, withIdentity).where(and(whole, eq(sessions.kind, 'contact'))));
+const staffSession = prepared<{ businessId: string; id: string; now: number }, { session: SessionRow; role: StaffRole }[]>((db) => db
+  .select({ session: sessions, role: staff.role }).from(sessions).innerJoin(identities, withIdentity)
+  .innerJoin(staff, and(eq(staff.businessId, sessions.businessId), eq(staff.id, sessions.identityId), eq(staff.status, 'active')))
+  .where(and(whole, eq(sessions.kind, 'staff'))));
+const touch = preparedWrite<{ businessId: string; id: string; lastUsedAt: number; expiresAt: number }>((tx) => tx.update(sessions)
+  .set({ lastUsedAt: sql`${value('lastUsedAt')}`, expiresAt: sql`${value('expiresAt')}` })
+  .where(and(eq(sessions.businessId, value('businessId')), eq(sessions.id, value('id')), isNull(sessions.endedAt))));
+
+type StaffRole = (typeof staff.$inferSelect)['role'];
+
+function columnsOf() {
+  const { businessId, id, identityId, kind, secretHash, jkt, origin, device, createdAt, lastUsedAt, expiresAt, provenAt, endedAt } = sessions;
+  return { businessId, id, identityId, kind, secretHash, jkt, origin, device, createdAt, lastUsedAt, expiresAt, provenAt, endedAt };
+}
+
+/** A session of a page that is alive now. */
+export async function findContactSession(db: ReadDb, scope: Within, id: string, now: number): Promise<SessionRow | undefined> {
+  return (await contactSession(db, { businessId: scope.businessId, id, now }))[0];
+}
+
+/** A session of the console that is alive now, with the role of this very moment. */
+export async function findStaffSession(db: ReadDb, scope: Within, id: string, now: number): Promise<{ session: SessionRow; role: StaffRole } | undefined> {
+  return (await staffSession(db, { businessId: scope.businessId, id, now }))[0];
+}
+
+export async function findSessionBySecret(db: ReadDb, scope: Within, secretHash: string, now: number): Promise<SessionRow | undefined> {
+  const [row] = await db.select(columnsOf()).from(sessions).innerJoin(identities, withIdentity)
+    .where(and(eq(sessions.businessId, scope.businessId), eq(sessions.secretHash, secretHash), isNull(sessions.endedAt), gt(sessions.expiresAt, now)));
+  return row;
+}
+
+export const sessionsOf = (db: ReadDb, scope: Within, identityId: string, now: number): Promise<SessionRow[]> =>
+  db.select().from(sessions).where(and(ofIdentity(scope, identityId), gt(sessions.expiresAt, now))).orderBy(desc(sessions.lastUsedAt), desc(sessions.id)).execute();
+
+export async function insertSession(tx: WriteDb, row: SessionRow): Promise<void> {
+  await tx.insert(sessions).values(row);
+}
+
+export async function touchSession(tx: WriteDb, session: SessionRow, lastUsedAt: number, expiresAt: number): Promise<void> {
+  await touch(tx, { businessId: session.businessId, id: session.id, lastUsedAt, expiresAt });
+}
+
+export async function markProven(tx: WriteDb, scope: Within, id: string, provenAt: number): Promise<void> {
+  await tx.update(sessions).set({ provenAt }).where(and(eq(sessions.businessId, scope.businessId), eq(sessions.id, id)));
+}
+
+const ofIdentity = (scope: Within, identityId: string): SQL | undefined =>
+  and(eq(sessions.businessId, scope.businessId), eq(sessions.identityId, identityId), isNull(sessions.endedAt));
+
+/** Ends one session of this person; false when there is none to end. */
+export async function endOne(tx: WriteDb, scope: Within, identityId: string, id: string, endedAt: number): Promise<boolean> {
+  const ended = await tx.update(sessions).set({ endedAt }).where(and(ofIdentity(scope, identityId), eq(sessions.id, id))).returning({ id: sessions.id });
+  return ended.length === 1;
+}
+
+/** Ends all sessions of this person, perhaps but one. Returns how many. */
+export async function endAll(tx: WriteDb, scope: Within, identityId: string, endedAt: number, except = ''): Promise<number> {
+  const ended = await tx.update(sessions).set({ endedAt }).where(and(ofIdentity(scope, identityId), ne(sessions.id, except))).returning({ id: sessions.id });
+  return ended.length;
+}
+
+export async function endAllOfOrigin(tx: WriteDb, businessId: string, origin: string, endedAt: number): Promise<number> {
+  const ended = await tx.update(sessions).set({ endedAt })
+    .where(and(eq(sessions.businessId, businessId), eq(sessions.origin, origin), eq(sessions.kind, 'contact'), isNull(sessions.endedAt))).returning({ id: sessions.id });
+  return ended.length;
+}
