@@ -29,6 +29,8 @@ export function logReader(deps: Deps, name: string, handle: HandleEvent): LogRea
     if (!last) return false;
     try {
       await deps.store.write(async (tx) => {
+        // Another process may have read this far meanwhile.
+        if ((await cursorOf(tx, name)) !== after) return;
         for (const event of found) await handle(deps, tx, event);
         await moveCursor(tx, name, last.position);
       });

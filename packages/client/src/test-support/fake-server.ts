@@ -65,7 +65,7 @@ export function fakeServer(): FakeServer {
       if (answer === undefined) return problem('not_found', headers);
       if (!(answer instanceof Response)) return Response.json(answer, { headers });
       // As a real fetch does: an abort also ends the body.
-      const body = answer.clone().body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>(), { signal });
+      const body = (next === answer ? answer.clone() : answer).body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>(), { signal });
       const copy = new Response(body ?? null, answer);
       for (const [name, value] of Object.entries(headers)) copy.headers.set(name, value);
       return copy;
@@ -74,7 +74,8 @@ export function fakeServer(): FakeServer {
   return server;
 }
 
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
   return Promise.race([work, new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   })]);

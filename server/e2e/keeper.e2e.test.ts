@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { freeStarts, newDataFolder, portico, postBooking, removeFolder, startServer } from './running-server.ts';
+
+const data = newDataFolder();
+const business = 'river-physio';
+afterAll(() => removeFolder(data));
+
+it('backs up while it runs, and restores exactly that state', async () => {
+  await portico(data, ['seed-demo']);
+  const copy = join(data, 'copy.db');
+  const server = await startServer(data);
+  const { serviceId, starts } = await freeStarts(server.url, business, 1);
+  const before = await postBooking(server.url, business, { serviceId, startsAt: starts[0], email: 'before@mail.example' }, 'keeper-before-the-copy');
+  const kept = await before.json() as { booking: { id: string }; linkToken: string };
+  await portico(data, ['back-up', copy]);
+  const after = await postBooking(server.url, business, { serviceId, startsAt: starts.at(-1), email: 'after@mail.example' }, 'keeper-after-the-copy');
+  const lost = await after.json() as { booking: { id: string }; linkToken: string };
+  expect([before.status, after.status]).toEqual([201, 201]);
+  await expect(portico(data, ['restore', copy], { PORTICO_PORT: new URL(server.url).port })).rejects.toThrow('Stop the server first');
+  expect(await server.stop()).toBe(0);
+
+  await portico(data, ['restore', copy]);
+  const again = await startServer(data);
+  const read = (one: typeof kept): Promise<Response> => fetch(`${again.url}/v1/bookings/${one.booking.id}`, { headers: { authorization: `BookingLink ${one.linkToken}` } });
+  expect((await read(kept)).status).toBe(200);
+  expect((await read(lost)).status).toBe(401);
+  expect(await again.stop()).toBe(0);
+}, 60_000);
+
+it('finishes what it accepted when it is asked to stop', async () => {
+  const server = await startServer(data);
+  const { serviceId, starts } = await freeStarts(server.url, business, 2);
+  const asked = starts.slice(-6).map((startsAt, index) => postBooking(server.url, business, { serviceId, startsAt, email: `stop${index}@mail.example` }, `keeper-stop-${index}-padding`));
+  const stopped = server.stop();
+  const answers = await Promise.allSettled(asked);
+  expect(await stopped).toBe(0);
+  // Whatever was accepted was answered; what came too late was refused at the door, not cut off.
+  for (const answer of answers) if (answer.status === 'fulfilled') expect([201, 409]).toContain(answer.value.status);
+});
