@@ -12,17 +12,20 @@ const elementsManifest = manifest(elements);
 /** An address that pages know by heart, where the folder's name is not it. */
 const publicNames = { auth: 'login' };
 
+/** What comes beside the first screen, not before it: making requests and listening to changes. */
+const calls = [/\/node_modules\/ky\//, /\/packages\/client\/src\/(requests|live|event-stream)\.ts$/];
 /** What every element needs, fetched once; floating-ui only when something opens. */
 const core = [
-  /\/node_modules\/(lit|lit-html|lit-element|@lit|ky)\//,
+  /\/node_modules\/(lit|lit-html|lit-element|@lit)\//,
   /\/packages\/(client|contract|elements\/src\/base)\//,
 ];
 function chunkOf(id) {
   if (id.includes('/node_modules/@floating-ui/')) return 'floating';
+  if (calls.some((place) => place.test(id))) return 'calls';
   return core.some((place) => place.test(id)) ? 'core' : undefined;
 }
 
-const defines = globSync('packages/elements/src/*/define.ts')
+const defines = globSync('packages/elements/src/!(base)/define.ts')
   .map((file) => [publicNames[basename(dirname(file))] ?? basename(dirname(file)), file]);
 
 const builds = [

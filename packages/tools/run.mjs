@@ -8,7 +8,7 @@ import { endWith, finish, root, withToolchain } from './toolchain.mjs';
 /** `npm run <task>`: the tools first, then the task itself. */
 const tasks = {
   bench: async (args) => node(await withToolchain(), 'server/bench/run.ts', args),
-  shots: async (args) => node(await withBrowser(await withToolchain()), 'packages/tools/src/shots.ts', args),
+  shots: async (args) => node(await withBrowser(await withToolchain()), 'server/e2e/shots.ts', args),
   portico: async (args) => node(await withToolchain(), 'server/src/cli/portico.ts', args),
   check: async () => node(await withToolchain(), 'packages/tools/test.mjs', ['types', 'lint', 'layout']),
   build: async () => build(await withToolchain()),

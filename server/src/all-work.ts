@@ -1,5 +1,6 @@
 import { bookingNotices, bookingJobs } from './bookings/public.ts';
-import { authNotices } from './auth/public.ts';
+import { authJobs } from './auth/auth-jobs.ts';
+import { authNotices } from './auth/auth-notices.ts';
 import type { Deps } from './deps.ts';
 import { logReader, type HandleEvent, type LogReader } from './events/log-reader.ts';
 import { worker, type RunJob, type Worker } from './jobs/worker.ts';
@@ -9,7 +10,7 @@ import { mailJobs } from './notifications/public.ts';
 const notices: Readonly<Record<string, HandleEvent>> = { ...bookingNotices, ...authNotices };
 
 /** Who does which kind of job. */
-const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs };
+const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs, ...authJobs };
 
 export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify', async (given, tx, event) => { await notices[event.type]?.(given, tx, event); });
 

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import type { Deps } from './deps.ts';
 import { identifyWith } from './identify.ts';
 import { DomainError } from './domain/errors.ts';
@@ -25,6 +26,8 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.onError((error, c) => refuse(error, c));
   app.notFound((c) => problem(c, new DomainError('not_found', 'There is nothing here, or it is not yours to see.')));
   app.use(requestContext(deps), securityHeaders(deps.config.publicUrl.startsWith('https:')));
+  // Files are compressed when they are built; only what is made for a request is compressed here.
+  app.use('/v1/businesses/*', compress({ threshold: 2048 }));
   app.use('/v1/*', cors(identify, new URL(deps.config.publicUrl).origin));
   healthRoutes(app, deps);
   for (const declared of allRoutes(deps)) mount(app, { deps, identify, limits }, declared);

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { jobWorker, notifyReader } from './all-work.ts';
 import { createApp } from './app.ts';
 import { machineEnvironment, readConfig } from './config.ts';
+import { keepHouse } from './housekeeping.ts';
 import { openDeps } from './open-deps.ts';
 
 const deps = openDeps(configOrExit());
@@ -15,6 +16,7 @@ const stopListening = deps.store.onCommit(() => {
 });
 void notify.catchUp();
 work.start();
+const housekeeping = setInterval(() => void keepHouse(deps).catch((error: unknown) => deps.log.error({ err: error }, 'housekeeping stumbled')), 3_600_000);
 
 const server = serve({ fetch: app.fetch, port: deps.config.port, hostname: deps.config.host, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 } }, (info) => {
   deps.log.info({ port: info.port, url: deps.config.publicUrl }, 'Portico is up');
@@ -32,6 +34,7 @@ async function stop(): Promise<void> {
   const patience = setTimeout(() => { if ('closeAllConnections' in server) server.closeAllConnections(); }, 10_000);
   await closed;
   clearTimeout(patience);
+  clearInterval(housekeeping);
   stopListening();
   await work.stop();
   await notify.catchUp().catch(() => undefined);

@@ -1,7 +1,6 @@
-import ky, { isHTTPError } from 'ky';
-import type { Options, SearchParamsOption } from 'ky';
-import { PortalError, problemOf, unreachable } from './portal-error.ts';
-import type { Access, Signer } from './signer.ts';
+import { unreachable } from './portal-error.ts';
+import type { RequestOptions } from './requests.ts';
+import type { Access } from './signer.ts';
 
 export interface Call {
   readonly access?: Access;
@@ -24,62 +23,44 @@ export interface Http {
   stream(path: string, call: Call): Promise<Response>;
 }
 
-export interface HttpOptions {
-  readonly apiUrl: string;
-  readonly signer: Signer;
-  /** Milliseconds before the n-th try again. */
-  readonly backOff?: (attempt: number) => number;
+export interface HttpOptions extends RequestOptions {
+  /** An answer that was asked for before this code had arrived. */
+  readonly early?: ((url: string) => Promise<Response> | undefined) | undefined;
 }
 
-const attemptTimeout = 15_000;
-const totalTimeout = 45_000;
-const defaultBackOff = (attempt: number): number => 400 * 2 ** (attempt - 1);
+/**
+ * Fetches what makes requests (half of the client's weight) beside the first screen, not before it: the first answer
+ * was asked for by the loader and needs none of it.
+ */
+export function createHttp({ early, ...options }: HttpOptions): Http {
+  const { apiUrl, signer } = options;
+  let loading: Promise<Http> | undefined;
 
-export function createHttp({ apiUrl, signer, backOff = defaultBackOff }: HttpOptions): Http {
-  const api = ky.create({ prefix: `${apiUrl}/v1`, credentials: 'omit', totalTimeout });
-
-  function optionsOf(call: Call, method: 'get' | 'post'): Options {
-    return {
-      method,
-      fetch: (input, init) => signer.send(new Request(input, init), call.access ?? 'public'),
-      timeout: call.timeout ?? attemptTimeout,
-      retry: {
-        limit: 3, methods: call.idempotencyKey ? ['get', 'post'] : ['get'], statusCodes: [408, 502, 503, 504],
-        retryOnTimeout: true, maxRetryAfter: 5000, delay: backOff, jitter: true,
-        // The first try is still being worked on; its answer is the one that is wanted.
-        shouldRetry: ({ error }) => (isHTTPError(error) && codeOf(error.data) === 'request_in_progress' ? true : undefined),
-      },
-      headers: { ...call.headers, ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }) },
-      ...(call.query && { searchParams: call.query as SearchParamsOption }),
-      ...(method === 'post' && { json: call.json ?? {} }),
-      ...(call.signal && { signal: call.signal }),
-    };
+  function requests(): Promise<Http> {
+    loading ??= import('./requests.ts').then(({ createRequests }) => createRequests(options), (error: unknown) => {
+      loading = undefined;
+      throw unreachable(error);
+    });
+    return loading;
   }
 
+  /** Undefined where nothing was asked early, or nothing good came of it: then it is asked again, properly. */
+  async function earlyAnswer<T>(path: string): Promise<T | undefined> {
+    const response = await early?.(`${apiUrl}/v1/${path}`)?.catch(() => undefined);
+    if (!response?.ok) return undefined;
+    signer.learn(response);
+    return response.json().catch(() => undefined) as Promise<T | undefined>;
+  }
+
+  void requests().catch(() => undefined);
   return {
-    get: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).json()),
-    post: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'post')).json()),
-    blob: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).blob()),
-    stream: (path, call) => explained(call, async () => {
-      const request = new Request(`${apiUrl}/v1/${path}`, {
-        credentials: 'omit', cache: 'no-store', headers: call.headers ?? {}, signal: call.signal ?? null,
-      });
-      const response = await signer.send(request, call.access ?? 'public');
-      if (response.ok) return response;
-      throw problemOf(await response.json().catch(() => undefined), response.status);
-    }),
+    async get<T>(path: string, call: Call = {}) {
+      const answer = await earlyAnswer<T>(path);
+      call.signal?.throwIfAborted();
+      return answer ?? (await requests()).get<T>(path, call);
+    },
+    post: async (path, call) => (await requests()).post(path, call),
+    blob: async (path, call) => (await requests()).blob(path, call),
+    stream: async (path, call) => (await requests()).stream(path, call),
   };
-}
-
-async function explained<T>(call: Call, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    if (error instanceof PortalError || call.signal?.aborted) throw error;
-    throw isHTTPError(error) ? problemOf(error.data, error.response.status) : unreachable(error);
-  }
-}
-
-function codeOf(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
 }

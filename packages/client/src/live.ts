@@ -19,7 +19,7 @@ export interface LiveOptions {
   readonly http: Http;
   readonly session: PortalSession;
   /** Milliseconds to wait after the n-th failure in a row; jitter is added. */
-  readonly backOff?: (failures: number) => number;
+  readonly backOff?: ((failures: number) => number) | undefined;
   /** Milliseconds of silence after which the line counts as dead; the server says something every 20 s. */
   readonly silence?: number;
   /** Milliseconds that a tab stays connected once nobody looks at it. */

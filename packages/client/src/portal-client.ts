@@ -7,7 +7,7 @@ import { createHttp } from './http.ts';
 import type { Http } from './http.ts';
 import { openKeyStore } from './key-store.ts';
 import type { KeyStore } from './key-store.ts';
-import { createLive } from './live.ts';
+import { lateLive } from './late-live.ts';
 import type { LiveApi } from './live.ts';
 import { meApi } from './me.ts';
 import type { MeApi } from './me.ts';
@@ -50,8 +50,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const storage = options.storage ?? openKeyStore(`${apiUrl} ${business}`);
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const session = createSession({ name, business, store: storage, http: () => http });
-  const signer = createSigner({ fetch, credentials: session, early });
-  const http: Http = createHttp({ apiUrl, signer, ...(backOff && { backOff }) });
+  const signer = createSigner({ fetch, credentials: session });
+  const http: Http = createHttp({ apiUrl, signer, early, backOff });
   let page: Promise<BusinessPage> | undefined;
 
   return Object.freeze({
@@ -61,7 +61,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     bookings: bookingsApi(http, apiUrl, business),
     auth: authApi(http, business, session),
     me: meApi(http, session),
-    live: createLive({ name, business, http, session, ...(backOff && { backOff }) }),
+    live: lateLive({ name, business, http, session, backOff }),
     page() {
       page ??= http.get<BusinessPage>(`businesses/${business}`).catch((error: unknown) => {
         page = undefined;

@@ -18,20 +18,20 @@ export interface Credentials {
 
 export interface Signer {
   send(request: Request, access: Access): Promise<Response>;
+  /** Takes nonce and clock from an answer that came by another way. */
+  learn(response: Response): void;
 }
 
 export interface SignerOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly credentials: Credentials;
-  /** An answer that was asked for before this code had arrived. */
-  readonly early?: ((url: string) => Promise<Response> | undefined) | undefined;
 }
 
 /** Refusals that a second, corrected request can turn: a stale nonce, a wrong clock, an expired access token. */
 const curable = ['use_dpop_nonce', 'invalid_proof', 'not_signed_in'];
 
 /** Sends each attempt with a proof of its own, and learns nonce and clock from the answers. */
-export function createSigner({ fetch, credentials, early }: SignerOptions): Signer {
+export function createSigner({ fetch, credentials }: SignerOptions): Signer {
   let nonce: string | undefined;
   let clockOffset: number | undefined;
 
@@ -74,10 +74,9 @@ export function createSigner({ fetch, credentials, early }: SignerOptions): Sign
     async send(request, access) {
       if (access === 'proof' || access === 'session') return sendSigned(request, access);
       if (access !== 'public') request.headers.set('authorization', `BookingLink ${access.linkToken}`);
-      const waiting = access === 'public' && request.method === 'GET' ? early?.(request.url) : undefined;
-      const response = await waiting?.catch(() => undefined) ?? await fetch(request);
-      return learn(response, false);
+      return learn(await fetch(request), false);
     },
+    learn: (response) => void learn(response, false),
   };
 }
 

@@ -35,7 +35,7 @@ export async function useChallenge(tx: WriteDb, scope: Within, idHash: string, n
 }
 
 /** What the mail says becomes what is checked. False when it is used or over by now. */
-export async function setChallengeSecrets(tx: WriteDb, scope: Within, idHash: string, secrets: { codeHash: string; linkHash: string | null }, now: number): Promise<boolean> {
+export async function setChallengeSecrets(tx: WriteDb, scope: Within, idHash: string, secrets: { codeHash: string | null; linkHash: string | null }, now: number): Promise<boolean> {
   const set = await tx.update(challenges).set(secrets).where(and(open(scope, now), eq(challenges.idHash, idHash))).returning({ idHash: challenges.idHash });
   return set.length === 1;
 }

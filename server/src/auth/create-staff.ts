@@ -12,7 +12,7 @@ export interface NewStaff {
   readonly name: string;
   readonly email: string;
   readonly role: StaffRow['role'];
-  /** With one they are active at once; without, invited. */
+  /** With one, or with a proven mailbox, they may sign in at once; without either they are invited. */
   readonly passwordHash?: string;
   /** Has the mailbox answered? Until it has, a mailed code takes everything over. */
   readonly proven?: boolean;
@@ -23,7 +23,7 @@ export async function createStaff(deps: Deps, tx: WriteDb, businessId: string, {
     throw new DomainError('conflict', 'Somebody with this address already works here.', { fields: [{ field: 'email', message: 'Somebody with this address already works here.' }] });
   }
   const now = deps.now();
-  const row: StaffRow = { businessId, id: deps.newId(), name, role, status: passwordHash === undefined ? 'invited' : 'active', createdAt: now };
+  const row: StaffRow = { businessId, id: deps.newId(), name, role, status: passwordHash !== undefined || proven ? 'active' : 'invited', createdAt: now };
   const identity = { ...freshIdentity(businessId, row.id, 'staff', email, now), emailProven: proven ?? false, passwordHash: passwordHash ?? null };
   await insertIdentity(tx, identity);
   await insertStaff(tx, row);

@@ -5,7 +5,7 @@ import { DomainError, notFound } from '../domain/errors.ts';
 import { systemScope, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
-import { endAll, endAllOfOrigin, endOne, sessionsOf } from './session-store.ts';
+import { endAll, endAllOfOrigin, endOne, findContactSession, findStaffSession, sessionsOf } from './session-store.ts';
 
 export interface Person {
   readonly identityId: string;
@@ -47,6 +47,14 @@ export async function endAllSessions(deps: Deps, tx: WriteDb, scope: Scope): Pro
 
 const note = (deps: Deps, tx: WriteDb, scope: Scope, identityId: string, sessions: number, everywhere: boolean): Promise<void> =>
   record(deps, tx, scope, { type: 'identity.signed_out', subjectId: identityId, clientId: scope.clientId ?? null, payload: { sessions, everywhere } });
+
+/** For streams that outlive their request: does the session still hold? */
+export function isSessionAlive(deps: Deps, scope: Scope): Promise<boolean> {
+  const { sessionId } = scope;
+  if (!sessionId) return Promise.resolve(false);
+  const find = scope.role === 'client' ? findContactSession : findStaffSession;
+  return deps.store.read(async (db) => (await find(db, scope, sessionId, deps.now())) !== undefined);
+}
 
 /** A page that is no longer the business's must not go on speaking for its clients. */
 export async function endSessionsOfOrigin(deps: Deps, tx: WriteDb, businessId: string, origin: string): Promise<void> {

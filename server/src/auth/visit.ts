@@ -30,6 +30,9 @@ export async function pageVisit(deps: Deps, request: RequestFacts): Promise<Visi
   };
 }
 
+/** Whose tries are counted together. The console's door does not know the business yet. */
+export const accountOf = (kind: IdentityKind, businessId: string, emailNorm: string): string => `${kind === 'staff' ? 'console' : businessId}:${emailNorm}`;
+
 /** A known device has buckets of its own, so that nobody can make its person wait by guessing elsewhere. */
 export function signInBuckets(visit: Visit, account: string, isKnown: boolean): readonly Bucket[] {
   if (isKnown) return [{ kind: 'device', who: `${account}:${visit.deviceHash}` }];

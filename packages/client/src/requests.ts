@@ -1,0 +1,66 @@
+import ky, { isHTTPError } from 'ky';
+import type { Options, SearchParamsOption } from 'ky';
+import type { Call, Http } from './http.ts';
+import { PortalError, problemOf, unreachable } from './portal-error.ts';
+import type { Signer } from './signer.ts';
+
+export interface RequestOptions {
+  readonly apiUrl: string;
+  readonly signer: Signer;
+  /** Milliseconds before the n-th try again. */
+  readonly backOff?: ((attempt: number) => number) | undefined;
+}
+
+const attemptTimeout = 15_000;
+const totalTimeout = 45_000;
+const defaultBackOff = (attempt: number): number => 400 * 2 ** (attempt - 1);
+
+/** Timeouts, tries again, and errors with a name. */
+export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: RequestOptions): Http {
+  const api = ky.create({ prefix: `${apiUrl}/v1`, credentials: 'omit', totalTimeout });
+
+  function optionsOf(call: Call, method: 'get' | 'post'): Options {
+    return {
+      method,
+      fetch: (input, init) => signer.send(new Request(input, init), call.access ?? 'public'),
+      timeout: call.timeout ?? attemptTimeout,
+      retry: {
+        limit: 3, methods: call.idempotencyKey ? ['get', 'post'] : ['get'], statusCodes: [408, 502, 503, 504],
+        retryOnTimeout: true, maxRetryAfter: 5000, delay: backOff, jitter: true,
+        // The first try is still being worked on; its answer is the one that is wanted.
+        shouldRetry: ({ error }) => (isHTTPError(error) && codeOf(error.data) === 'request_in_progress' ? true : undefined),
+      },
+      headers: { ...call.headers, ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }) },
+      ...(call.query && { searchParams: call.query as SearchParamsOption }),
+      ...(method === 'post' && { json: call.json ?? {} }),
+      ...(call.signal && { signal: call.signal }),
+    };
+  }
+
+  return {
+    get: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).json()),
+    post: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'post')).json()),
+    blob: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).blob()),
+    stream: (path, call) => explained(call, async () => {
+      const request = new Request(`${apiUrl}/v1/${path}`, {
+        credentials: 'omit', cache: 'no-store', headers: call.headers ?? {}, signal: call.signal ?? null,
+      });
+      const response = await signer.send(request, call.access ?? 'public');
+      if (response.ok) return response;
+      throw problemOf(await response.json().catch(() => undefined), response.status);
+    }),
+  };
+}
+
+async function explained<T>(call: Call, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof PortalError || call.signal?.aborted) throw error;
+    throw isHTTPError(error) ? problemOf(error.data, error.response.status) : unreachable(error);
+  }
+}
+
+function codeOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
+}

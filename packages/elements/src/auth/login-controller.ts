@@ -1,0 +1,185 @@
+import type { PortalClient } from '@portico/client/portal-client.ts';
+import { PortalError } from '@portico/client/portal-error.ts';
+import type { SignInResult } from '@portico/contract/auth.ts';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { clearRoute } from '../base/hash-route.ts';
+import type { PortalRoute } from '../base/hash-route.ts';
+import type { Say } from '../base/localize.ts';
+import type { BaseMessage } from '../base/base-messages.ts';
+import type { LoginMessage } from './login-messages.ts';
+import { digitsOf, fieldsOf } from './login-view.ts';
+import type { LoginErrors, LoginField, LoginValues, LoginView } from './login-view.ts';
+
+export interface LoginHost extends ReactiveControllerHost {
+  readonly locale: string;
+  readonly say: Say<LoginMessage | BaseMessage>;
+}
+
+/** The way in: which question comes next, and what became of the last answer. It never renders. */
+export class LoginController implements ReactiveController {
+  view: LoginView = { kind: 'sign-in' };
+  values: LoginValues = { email: '', password: '', code: '', recoveryCode: '' };
+  errors: LoginErrors = {};
+  /** What is wrong with the whole attempt. */
+  failure: string | undefined;
+  /** What went well. */
+  notice: string | undefined;
+  isBusy = false;
+  readonly #host: LoginHost;
+  readonly #client: () => PortalClient;
+
+  constructor(host: LoginHost, client: () => PortalClient) {
+    this.#host = host;
+    this.#client = client;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#set({ values: { ...this.values, password: '', code: '', recoveryCode: '' } });
+  }
+
+  type(field: LoginField, text: string): void {
+    const value = field === 'code' ? digitsOf(text) : text;
+    this.#set({ values: { ...this.values, [field]: value }, errors: { ...this.errors, [field]: undefined } });
+    if (field === 'code' && value.length === 6 && !this.isBusy) void this.submit();
+  }
+
+  show(kind: 'sign-in' | 'reset', notice?: string): void {
+    this.#go({ kind }, notice);
+  }
+
+  /** Between the digits of the app and a recovery code. */
+  switchSecondStep(): void {
+    if (this.view.kind === 'totp') this.#go({ ...this.view, kind: 'recovery' });
+    else if (this.view.kind === 'recovery') this.#go({ ...this.view, kind: 'totp' });
+  }
+
+  /** A link of a mail was opened. Nothing is consumed yet. */
+  async follow({ section, parts }: PortalRoute): Promise<void> {
+    const token = parts[0] ?? '';
+    if (!token || !['invitation', 'reset', 'sign-in', 'confirm-email'].includes(section)) return;
+    clearRoute();
+    if (section === 'sign-in') this.#go({ kind: 'link', token });
+    if (section === 'reset') this.#go({ kind: 'new-password', token });
+    if (section === 'confirm-email') this.#go({ kind: 'confirm-email', token });
+    if (section === 'invitation') {
+      await this.#attempt('invitationGone', async () => {
+        this.#go({ kind: 'invitation', token, preview: await this.#client().auth.invitation(token) });
+      });
+    }
+  }
+
+  /** Answers the question that is on the screen. */
+  async submit(): Promise<void> {
+    if (this.isBusy || !this.#isComplete()) return;
+    const { auth } = this.#client();
+    const { view, values: { email, password, code, recoveryCode } } = this;
+    const lang = this.#host.locale;
+    switch (view.kind) {
+      case 'sign-in': return this.#enter('wrongPassword', () => auth.signIn({ email: email.trim(), password }));
+      case 'code': return this.#enter('wrongCode', () => auth.verifyCode({ challengeId: view.challengeId, code }));
+      case 'totp': return this.#enter('wrongCode', () => auth.verifyTotp({ challengeId: view.challengeId, code }));
+      case 'recovery': return this.#enter('wrongRecovery', () => auth.verifyTotp({ challengeId: view.challengeId, recoveryCode }));
+      case 'link': return this.#enter('linkGone', () => auth.verifyLink(view.token));
+      case 'invitation': return this.#enter('invitationGone', () => auth.acceptInvitation({ token: view.token, password }));
+      case 'reset': return this.#attempt('somethingWrong', async () => {
+        await auth.reset({ email: email.trim(), lang });
+        this.#go({ kind: 'reset-sent' });
+      });
+      case 'new-password': return this.#attempt('resetGone', async () => {
+        await auth.confirmReset({ token: view.token, password });
+        this.values = { ...this.values, password: '' };
+        this.show('sign-in', this.#host.say('resetDone'));
+      });
+      case 'confirm-email': return this.#attempt('confirmGone', async () => {
+        const { done, newEmail } = await auth.confirmEmail(view.token);
+        this.show('sign-in', done ? this.#host.say('confirmDone', { email: newEmail }) : this.#host.say('confirmHalf'));
+      });
+      case 'reset-sent': return this.show('sign-in');
+    }
+  }
+
+  /** Without a password: six digits (and a link) by mail. */
+  async mailCode(): Promise<void> {
+    const email = this.values.email.trim();
+    if (!email) return this.#set({ errors: { email: this.#host.say('emailFirst') } });
+    const isAgain = this.view.kind === 'code';
+    await this.#attempt('somethingWrong', async () => {
+      const { challengeId } = await this.#client().auth.mailCode({ email, lang: this.#host.locale });
+      this.values = { ...this.values, code: '' };
+      this.#go({ kind: 'code', challengeId, isNewDevice: false }, isAgain ? this.#host.say('codeAgainSent') : undefined);
+    });
+  }
+
+  async #enter(refused: LoginMessage, send: () => Promise<SignInResult>): Promise<void> {
+    await this.#attempt(refused, async () => {
+      const result = await send();
+      if (result.status === 'signed_in') {
+        this.values = { email: this.values.email, password: '', code: '', recoveryCode: '' };
+        return this.#go({ kind: 'sign-in' });
+      }
+      const { challengeId, next } = result.challenge;
+      this.values = { ...this.values, code: '', recoveryCode: '' };
+      this.#go(next === 'totp' ? { kind: 'totp', challengeId } : { kind: 'code', challengeId, isNewDevice: true });
+    });
+  }
+
+  /** Mistakes keep what was typed; a code that was wrong is marked, so that the next one replaces it. */
+  async #attempt(refused: LoginMessage, act: () => Promise<void>): Promise<void> {
+    if (this.isBusy) return;
+    this.#set({ isBusy: true, failure: undefined, notice: undefined, errors: {} });
+    try {
+      await act();
+    } catch (error) {
+      this.#explain(error, refused);
+    } finally {
+      this.#set({ isBusy: false });
+    }
+  }
+
+  #explain(error: unknown, refused: LoginMessage): void {
+    const { say } = this.#host;
+    if (!(error instanceof PortalError)) return this.#set({ failure: say('somethingWrong') });
+    const asked = fieldsOf[this.view.kind];
+    const named = error.fields.filter(({ field }) => asked.includes(field as LoginField));
+    if (named.length > 0) return this.#set({ errors: Object.fromEntries(named.map(({ field, message }) => [field, message])) });
+    if (error.code === 'unreachable') return this.#set({ failure: say('offline') });
+    if (error.code === 'rate_limited') return this.#set({ failure: waitOf(error, say) });
+    if (!['wrong_credentials', 'not_found', 'not_signed_in', 'conflict'].includes(error.code)) {
+      return this.#set({ failure: error.detail || say('somethingWrong') });
+    }
+    if (refused.endsWith('Gone')) return this.#go({ kind: refused === 'resetGone' ? 'reset' : 'sign-in' }, undefined, say(refused));
+    const field = asked[0];
+    if (this.view.kind !== 'sign-in' && field) return this.#set({ errors: { [field]: say(refused) } });
+    this.#set({ failure: say(refused) });
+  }
+
+  /** Nothing is sent that cannot be right. */
+  #isComplete(): boolean {
+    const { say } = this.#host;
+    const isNew = this.view.kind === 'invitation' || this.view.kind === 'new-password';
+    const { email, password, code, recoveryCode } = this.values;
+    const wrong: Record<LoginField, string | undefined> = {
+      email: email.trim() ? undefined : say('emailFirst'),
+      password: isNew && password.length < 10 ? say('passwordShort') : password ? undefined : say('passwordFirst'),
+      code: code.length === 6 ? undefined : say('codeFirst'),
+      recoveryCode: recoveryCode.trim() ? undefined : say('recoveryFirst'),
+    };
+    const errors = Object.fromEntries(fieldsOf[this.view.kind].filter((field) => wrong[field]).map((field) => [field, wrong[field]]));
+    this.#set({ errors, failure: undefined });
+    return Object.keys(errors).length === 0;
+  }
+
+  #go(view: LoginView, notice?: string, failure?: string): void {
+    this.#set({ view, notice, failure, errors: {} });
+  }
+
+  #set(change: Partial<Pick<LoginController, 'view' | 'values' | 'errors' | 'failure' | 'notice' | 'isBusy'>>): void {
+    Object.assign(this, change);
+    this.#host.requestUpdate();
+  }
+}
+
+function waitOf({ retryAfter = 60 }: PortalError, say: Say<LoginMessage>): string {
+  return retryAfter > 90 ? say('tooManyMinutes', { minutes: Math.ceil(retryAfter / 60) }) : say('tooMany', { seconds: retryAfter });
+}

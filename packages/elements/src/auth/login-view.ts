@@ -1,0 +1,34 @@
+import type { InvitationPreview } from '@portico/contract/auth.ts';
+
+/** The one question that is asked at a time. */
+export type LoginView =
+  | { readonly kind: 'sign-in' | 'reset' | 'reset-sent' }
+  | { readonly kind: 'code'; readonly challengeId: string; readonly isNewDevice: boolean }
+  | { readonly kind: 'totp' | 'recovery'; readonly challengeId: string }
+  | { readonly kind: 'link' | 'new-password' | 'confirm-email'; readonly token: string }
+  | { readonly kind: 'invitation'; readonly token: string; readonly preview: InvitationPreview };
+
+export type LoginField = 'email' | 'password' | 'code' | 'recoveryCode';
+
+export type LoginValues = Readonly<Record<LoginField, string>>;
+export type LoginErrors = Readonly<Partial<Record<LoginField, string>>>;
+
+/** What each question asks for. */
+export const fieldsOf: Readonly<Record<LoginView['kind'], readonly LoginField[]>> = {
+  'sign-in': ['email', 'password'],
+  'reset': ['email'],
+  'reset-sent': [],
+  'code': ['code'],
+  'totp': ['code'],
+  'recovery': ['recoveryCode'],
+  'link': [],
+  'new-password': ['password'],
+  'confirm-email': [],
+  'invitation': ['password'],
+};
+
+/** Six digits out of whatever was typed or pasted: `123 456`, or the sentence of the mail around them. */
+export function digitsOf(text: string): string {
+  const six = /(?<!\d)(\d{3})[\s-]?(\d{3})(?!\d)/.exec(text);
+  return six ? `${six[1]}${six[2]}` : text.replace(/\D/g, '').slice(0, 6);
+}

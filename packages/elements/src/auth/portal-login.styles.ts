@@ -1,0 +1,15 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .column { display: grid; gap: calc(2.5 * var(--_space)); max-width: 24em; }
+  .top { display: grid; gap: calc(var(--_space) / 2); }
+  .notice { padding-inline-start: calc(1.5 * var(--_space)); border-inline-start: 2px solid var(--_success); }
+  .ways { display: grid; gap: var(--_space); justify-items: start; }
+  .ways .secondary { width: 100%; }
+  .ways .plain + .plain { margin-top: calc(-1 * var(--_space)); }
+
+  .person { display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(2 * var(--_space)); }
+  .person p { flex: 1 1 14em; }
+  .account { margin-top: calc(2 * var(--_space)); }
+  .side { display: grid; gap: calc(1.5 * var(--_space)); justify-items: start; max-width: 34em; }
+`;

@@ -1,0 +1,202 @@
+import type { Me } from '@portico/contract/auth.ts';
+import type { BusinessPage } from '@portico/contract/business.ts';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { failed, skeleton } from '../base/feedback.template.ts';
+import { HashRouteController } from '../base/hash-route.ts';
+import { LoadController } from '../base/load-controller.ts';
+import type { Say } from '../base/localize.ts';
+import type { BaseMessage } from '../base/base-messages.ts';
+import { PortalElement } from '../base/portal-element.ts';
+import { LightForm } from './light-form.ts';
+import { loginColumn } from './login-column.template.ts';
+import { LoginController } from './login-controller.ts';
+import { loginForm } from './login-form.template.ts';
+import { loginMessages } from './login-messages.ts';
+import type { LoginMessage } from './login-messages.ts';
+import { styles } from './portal-login.styles.ts';
+
+/**
+ * Where clients sign in, and then find their account. Its inputs are its own light-DOM children, so that password
+ * managers work.
+ *
+ * @customElement portal-login
+ * @fires portal-signed-in - Somebody signed in, here or in another tab.
+ * @fires portal-signed-out - The session ended.
+ * @fires portal-ready - The element shows what it is for.
+ * @fires portal-error - It could not; `detail.code` tells why.
+ * @csspart header - Whose portal, and what is asked.
+ * @csspart title - The heading.
+ * @csspart notice - What went well.
+ * @csspart button - Each button but the form's own.
+ */
+export class PortalLogin extends PortalElement<LoginMessage> {
+  static override properties: PropertyDeclarations = { isAccountOpen: { state: true } };
+  static override styles: CSSResultGroup = [PortalElement.styles, styles];
+
+  declare isAccountOpen: boolean;
+  protected override readonly messages = loginMessages;
+  readonly say: Say<LoginMessage | BaseMessage> = (key, values) => this.t(key, values);
+
+  readonly #door = new LoadController<BusinessPage>(this, async () => this.client.page(), () => this.clientIfAny);
+  readonly #me = new LoadController<Me>(this, async (signal) => this.client.me.read({ signal }), () => (this.isSignedIn ? this.clientIfAny : undefined));
+  readonly #login = new LoginController(this, () => this.client);
+  readonly #light = new LightForm(this, { content: () => this.#form(), onSubmit: () => void this.#submit() });
+  #isReady = false;
+  #isPanelFailed = false;
+
+  constructor() {
+    super();
+    this.isAccountOpen = false;
+    new HashRouteController(this, (route) => route && globalThis.isSecureContext && void this.#login.follow(route));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { result } = this.#door;
+    if (result.state === 'ready') this.adoptBusiness(result.value);
+    if (this.#me.result.value?.mustAddTotp && !this.isAccountOpen) void this.#openAccount();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { result } = this.#door;
+    const isKnown = this.isSignedIn ? this.#me.result.state !== 'loading' : result.state === 'ready';
+    if (this.#isReady || !(isKnown || result.state === 'failed')) return;
+    this.#isReady = true;
+    if (result.state === 'failed') this.emit('portal-error', { code: codeOf(result.error) });
+    else this.emit('portal-ready', { signedIn: this.isSignedIn });
+  }
+
+  protected override sessionChanged(): void {
+    super.sessionChanged();
+    const { state } = this.client.session;
+    if (state === 'signed_in') this.emit('portal-signed-in');
+    if (state === 'signed_out' && this.hasUpdated && this.#isReady) this.emit('portal-signed-out');
+    if (state === 'signed_out') this.isAccountOpen = false;
+  }
+
+  protected override renderContent(): TemplateResult {
+    if (!globalThis.isSecureContext) return html`<p part="message" role="alert">${this.t('needsHttps')}</p>`;
+    const { session } = this.client;
+    const { result } = this.#door;
+    if (session.state === 'unknown') return this.#bones();
+    if (this.isSignedIn) return this.#renderPerson();
+    if (result.state === 'failed' && !result.value) {
+      return failed({ message: this.t(codeOf(result.error) === 'unreachable' ? 'offline' : 'failed'), retry: this.t('tryAgain'), onRetry: () => void this.#door.run() });
+    }
+    if (!result.value) return this.#bones();
+    if (this.#isHosted(result.value)) return this.#renderHosted(result.value);
+    return loginColumn({
+      say: this.say, view: this.#login.view, email: this.#login.values.email.trim(), businessName: result.value.name,
+      headingLevel: this.headingLevel, notice: this.#login.notice,
+      onMailCode: () => void this.#act(() => this.#login.mailCode()),
+      onForgotten: () => void this.#act(async () => this.#login.show('reset')),
+      onSwitch: () => void this.#act(async () => this.#login.switchSecondStep()),
+      onBack: () => void this.#act(async () => this.#login.show('sign-in')),
+    });
+  }
+
+  /** The form is there exactly when the column that has its slot is. */
+  #form(): TemplateResult | undefined {
+    if (!this.renderRoot.querySelector('slot[name="form"]') || this.isSignedIn) return undefined;
+    const { view, values, errors, failure, isBusy } = this.#login;
+    return loginForm({
+      form: this.#light.id, say: this.say, view, values, errors, failure, isBusy, onInput: (field, value) => this.#typed(field, value),
+    });
+  }
+
+  #typed(field: Parameters<LoginController['type']>[0], value: string): void {
+    void this.#act(async () => this.#login.type(field, value), false);
+  }
+
+  #submit(): Promise<void> {
+    return this.#act(() => this.#login.submit());
+  }
+
+  /** Afterwards focus is where the person goes on: at what is wrong, or at the next question. */
+  async #act(act: () => Promise<void>, moves = true): Promise<void> {
+    const before = this.#login.view;
+    await act();
+    await this.updateComplete;
+    const { view, errors } = this.#login;
+    if (moves && (view !== before || Object.values(errors).some(Boolean))) this.#light.focus();
+  }
+
+  #renderPerson(): TemplateResult {
+    const { state, value: me } = this.#me.result;
+    if (state === 'failed' && !me) {
+      return html`
+        ${failed({ message: this.t('accountFailed'), retry: this.t('tryAgain'), onRetry: () => void this.#me.run() })}
+        <button type="button" class="plain" part="button" data-action="sign-out" @click=${this.#signOut}>${this.t('signOut')}</button>`;
+    }
+    if (!me) return this.#bones();
+    return html`
+      <div class="person" part="header">
+        <p>${this.t('signedInAs', { name: me.name })}</p>
+        <button type="button" class="plain" part="button" data-action="account" aria-expanded=${this.isAccountOpen} @click=${this.#toggleAccount}>${this.t('account')}</button>
+        <button type="button" class="plain" part="button" data-action="sign-out" @click=${this.#signOut}>${this.t('signOut')}</button>
+      </div>
+      ${this.client.session.persistent ? nothing : html`<p class="hint">${this.t('notKept')}</p>`}
+      ${me.mustAddTotp ? html`<p class="notice" part="notice">${this.t('mustAddTotp', { business: this.page?.name ?? '' })}</p>` : nothing}
+      ${this.isAccountOpen ? this.#renderAccount(me) : nothing}
+    `;
+  }
+
+  #renderAccount(me: Me): TemplateResult {
+    if (this.#isPanelFailed) {
+      return failed({ message: this.t('accountFailed'), retry: this.t('tryAgain'), onRetry: () => void this.#openAccount() });
+    }
+    return html`
+      <portal-account class="account" .business=${this.client.business} .apiUrl=${this.client.apiUrl} .me=${me} .formPlace=${this}
+        theme=${this.theme} .headingLevel=${this.headingLevel} @portal-account-changed=${this.#reloadMe}>
+        <slot name="form" slot="form"></slot>
+      </portal-account>
+    `;
+  }
+
+  readonly #reloadMe = (event: Event): void => {
+    event.stopPropagation();
+    void this.#me.run();
+  };
+
+  readonly #signOut = (): void => void this.client.session.signOut();
+
+  readonly #toggleAccount = (): void => {
+    if (this.isAccountOpen) this.isAccountOpen = false;
+    else void this.#openAccount();
+  };
+
+  async #openAccount(): Promise<void> {
+    this.isAccountOpen = true;
+    this.#isPanelFailed = false;
+    try {
+      await import('./portal-account.ts');
+    } catch {
+      this.#isPanelFailed = true;
+    }
+    this.requestUpdate();
+  }
+
+  #isHosted({ signInOn, hostedUrl }: BusinessPage): boolean {
+    return signInOn === 'hosted' && new URL(hostedUrl, location.href).origin !== location.origin;
+  }
+
+  #renderHosted({ name, hostedUrl }: BusinessPage): TemplateResult {
+    return html`
+      <div class="side">
+        <p>${this.t('hosted', { business: name })}</p>
+        <a class="button primary" part="button button-primary" href=${hostedUrl}>${this.t('hostedLink')}</a>
+      </div>
+    `;
+  }
+
+  #bones(): TemplateResult {
+    return html`<div class="column">${skeleton(this.t('loading'), html`
+      <div class="bone"></div><div class="bone tall"></div><div class="bone tall"></div><div class="bone tall"></div>`)}</div>`;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'internal';
+}

@@ -1,0 +1,64 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { serveDemo, type Demo } from '../../examples/script-tag/serve.ts';
+import { freePort, newDataFolder, portico, removeFolder, startServer, type RunningServer } from './running-server.ts';
+
+export interface DemoWorld {
+  readonly server: RunningServer;
+  readonly site: Demo;
+  readonly browser: Browser;
+  readonly data: string;
+  /** A page that fails the test on any error or policy violation of ours. */
+  page(options?: { readonly width?: number; readonly height?: number; readonly colorScheme?: 'light' | 'dark'; readonly timezoneId?: string }): Promise<Page & { readonly complaints: string[] }>;
+  close(): Promise<void>;
+}
+
+/** The demo as a newcomer meets it: fresh data, the API on one origin, the business's website on another, a browser. */
+export async function startDemo(): Promise<DemoWorld> {
+  const data = newDataFolder();
+  const demoPort = await freePort();
+  const environment = { PORTICO_DEMO_PORT: String(demoPort) };
+  await portico(data, ['seed-demo'], environment);
+  const server = await startServer(data, environment);
+  const site = await serveDemo({ port: demoPort, apiUrl: server.url });
+  const browser = await chromium.launch({ executablePath: process.env['CHROME'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
+  return {
+    server, site, browser, data,
+    async page({ width = 1280, height = 900, colorScheme = 'light', timezoneId = 'Africa/Johannesburg' } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId, locale: 'en-ZA', reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+      // A refused request is the API's answer, not a mistake of the page.
+      page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text()); });
+      return Object.assign(page, { complaints });
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+      await server.stop();
+      removeFolder(data);
+    },
+  };
+}
+
+/** The newest mail to an address, as the demo's mailbox shows it; waits for it. */
+export async function mailTo(server: RunningServer, address: string, subject: RegExp): Promise<{ readonly html: string; readonly text: string }> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const list = await (await fetch(`${server.url}/mailbox`)).text();
+    for (const [, id, title, about] of list.matchAll(/href="\/mailbox\/([0-9a-z]+)"><b>([^<]*)<\/b><small>([^<]*)/g)) {
+      if (!about?.includes(address) || !subject.test(title ?? '')) continue;
+      const html = await (await fetch(`${server.url}/mailbox/${id}/letter`)).text();
+      return { html, text: html.replaceAll(/<style[\s\S]*?<\/style>/g, '').replaceAll(/<[^>]+>/g, ' ').replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ') };
+    }
+    await new Promise((wait) => setTimeout(wait, 25));
+  }
+  throw new Error(`no mail to ${address} about ${subject}`);
+}
+
+/** The first link of a mail that holds `part`. */
+export function linkIn(html: string, part: string): string {
+  const link = [...html.matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&')).find((href) => href.includes(part));
+  if (!link) throw new Error(`no link with ${part} in this mail`);
+  return link;
+}
