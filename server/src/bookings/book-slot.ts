@@ -8,7 +8,7 @@ import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { doneBy, momentOf } from './booking-events.ts';
 import { findBooking, type BookingRow } from './booking-store.ts';
-import { toBooking } from './booking-view.ts';
+import { readerOf, toBooking } from './booking-view.ts';
 import { chooseTime } from './choose-time.ts';
 import { takeTime, type TakenBy } from './take-time.ts';
 
@@ -42,8 +42,7 @@ async function book(deps: Deps, tx: WriteDb, scope: Scope, input: BookSlotInput,
   await recordCreated(deps, tx, scope, row, { tellClient: true, newClient: person.newClient });
   const details = await findBooking(tx, scope, row.id);
   if (!details) throw notFound();
-  const reader = { now, lang: input.lang ?? business.lang, timeZone: input.timeZone, businessZone: business.timeZone };
-  return { booking: toBooking(details, reader), linkToken, invited: person.newClient };
+  return { booking: toBooking(details, readerOf(business, now, input)), linkToken, invited: person.newClient };
 }
 
 export async function recordCreated(deps: Deps, tx: WriteDb, scope: Scope, row: BookingRow, how: { tellClient: boolean; newClient: boolean }): Promise<void> {

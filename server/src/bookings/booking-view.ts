@@ -12,9 +12,15 @@ export interface Reader {
   /** The zone the reader asked for; in-person sessions are told in the business's. */
   readonly timeZone: string | undefined;
   readonly businessZone: string;
+  /** Where sessions in person happen unless the service says otherwise. */
+  readonly businessAddress: string | null;
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** How somebody who asked in a language and a zone is told about bookings of a business. */
+export const readerOf = (business: { timeZone: string; lang: string; address: string | null }, now: number, asked: { lang?: string | null | undefined; timeZone?: string | undefined } = {}): Reader =>
+  ({ now, lang: asked.lang ?? business.lang, timeZone: asked.timeZone, businessZone: business.timeZone, businessAddress: business.address });
 
 export function toBooking({ booking, service, provider }: BookingDetails, reader: Reader): Booking {
   const timeZone = service.placeKind === 'in_person' ? reader.businessZone : reader.timeZone ?? booking.timeZone;
@@ -26,7 +32,7 @@ export function toBooking({ booking, service, provider }: BookingDetails, reader
     durationMinutes: Math.round((booking.endsAt - booking.startsAt) / 60_000),
     service: { id: booking.serviceId, name: service.name }, provider: { id: booking.providerId, name: provider.name },
     priceMinor: booking.priceMinor, currency: booking.currency, priceLabel: moneyLabel(booking.priceMinor, booking.currency, reader.lang),
-    placeKind: service.placeKind, place: service.place, note: booking.note, timeZone: booking.timeZone,
+    placeKind: service.placeKind, place: service.place || (service.placeKind === 'in_person' ? reader.businessAddress ?? '' : ''), note: booking.note, timeZone: booking.timeZone,
     when: { date: start.date, time: start.time, endTime: end.time, zone: start.zone, relativeDay: relativeDay(booking.startsAt, reader.now, timeZone, reader.lang) },
     canChange: booking.status === 'confirmed' && reader.now <= until,
     changeUntil: iso(until), canRebook: !service.archived, cancelReason: booking.cancelReason,

@@ -8,7 +8,7 @@ import type { WriteDb } from '../storage/store.ts';
 import { doneBy, momentOf } from './booking-events.ts';
 import { assertChangeable } from './booking-rules.ts';
 import { findBooking, updateBooking, type BookingRow } from './booking-store.ts';
-import { toBooking } from './booking-view.ts';
+import { readerOf, toBooking } from './booking-view.ts';
 import { ownBooking } from './own-booking.ts';
 
 export async function cancelBooking(deps: Deps, tx: WriteDb, scope: Scope, id: string, input: CancelBookingInput): Promise<Booking> {
@@ -18,7 +18,7 @@ export async function cancelBooking(deps: Deps, tx: WriteDb, scope: Scope, id: s
   const cancelled = await findBooking(tx, scope, id);
   const business = await findBusiness(tx, scope.businessId);
   if (!cancelled || !business) throw notFound();
-  return toBooking(cancelled, { now: deps.now(), lang: input.lang ?? booking.lang ?? business.lang, timeZone: undefined, businessZone: business.timeZone });
+  return toBooking(cancelled, readerOf(business, deps.now(), { lang: input.lang ?? booking.lang }));
 }
 
 /** Frees the time and writes down why. */

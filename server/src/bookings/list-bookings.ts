@@ -5,7 +5,7 @@ import { DomainError, notFound } from '../domain/errors.ts';
 import { pageBy } from '../domain/page.ts';
 import { requireClient, type Scope } from '../domain/scope.ts';
 import { bookingsOfClient, type After, type BookingDetails } from './booking-store.ts';
-import { toBooking } from './booking-view.ts';
+import { readerOf, toBooking } from './booking-view.ts';
 
 export async function listBookings(deps: Deps, scope: Scope, query: BookingQuery): Promise<BookingPage> {
   const { clientId } = requireClient(scope);
@@ -14,7 +14,7 @@ export async function listBookings(deps: Deps, scope: Scope, query: BookingQuery
     const business = await findBusiness(db, scope.businessId);
     if (!business) throw notFound();
     const rows = await bookingsOfClient(db, scope, clientId, { when: query.when, now, after: readCursor(query.cursor), limit: query.limit + 1 });
-    const reader = { now, lang: query.lang ?? business.lang, timeZone: query.timeZone, businessZone: business.timeZone };
+    const reader = readerOf(business, now, query);
     return pageBy(rows, query.limit, cursorOf, (row) => toBooking(row, reader));
   });
 }

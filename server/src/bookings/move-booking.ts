@@ -6,7 +6,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { assertChangeable } from './booking-rules.ts';
 import { findBooking } from './booking-store.ts';
-import { toBooking } from './booking-view.ts';
+import { readerOf, toBooking } from './booking-view.ts';
 import { chooseTime } from './choose-time.ts';
 import { ownBooking } from './own-booking.ts';
 import { shiftBooking } from './shift-booking.ts';
@@ -26,5 +26,5 @@ export async function moveBooking(deps: Deps, tx: WriteDb, scope: Scope, id: str
   await shiftBooking(deps, tx, scope, booking, { startsAt, providerId: chosen.provider.id, localDate: chosen.localDate, service: chosen.service, timeZone: input.timeZone, tellClient: true });
   const moved = await findBooking(tx, scope, id);
   if (!moved) throw notFound();
-  return toBooking(moved, { now, lang, timeZone: input.timeZone, businessZone: business.timeZone });
+  return toBooking(moved, readerOf(business, now, { lang, timeZone: input.timeZone }));
 }

@@ -11,7 +11,7 @@ import { liveStream } from '../events/live-stream.ts';
 import { route, streamRoute, writeRoute, type DeclaredRoute, type RequestFacts } from '../http/route.ts';
 import { bookAsGuest, bookSlot } from './book-slot.ts';
 import { bookingStart } from './booking-start.ts';
-import { toBooking } from './booking-view.ts';
+import { readerOf, toBooking } from './booking-view.ts';
 import { bookingFile } from './calendar-file.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { consoleBookingRoutes } from './console-routes.ts';
@@ -74,7 +74,7 @@ function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
         const found = await ownBooking(db, scope, params.id);
         const business = await findBusiness(db, scope.businessId);
         if (!business) throw notFound();
-        return toBooking(found, { now: deps.now(), lang: query.lang ?? business.lang, timeZone: query.timeZone, businessZone: business.timeZone });
+        return toBooking(found, readerOf(business, deps.now(), query));
       })),
     writeRoute({ method: 'post', path: '/v1/bookings/{id}/move', access: 'client_or_link', summary: 'Find another time', params: ById, body: MoveBookingInput, output: Booking, rate: 'book', idempotent: true },
       ({ scope, params, body }, tx) => moveBooking(deps, tx, scope, params.id, body)),

@@ -3,14 +3,14 @@ import { css } from 'lit';
 export const styles = css`
   .icon { inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; flex: none; }
   [dir='rtl'] .icon.left, [dir='rtl'] .icon.right { transform: scaleX(-1); }
-  .booker, .upcoming, .past { display: grid; gap: calc(2 * var(--_space)); }
+  .booker, .upcoming, section.past { display: grid; gap: calc(2 * var(--_space)); }
   .upcoming { padding-block-end: calc(3 * var(--_space)); margin-block-end: calc(3 * var(--_space)); border-block-end: var(--_border-width) solid var(--_border); }
-  .past { margin-block-start: calc(4 * var(--_space)); padding-block-start: calc(3 * var(--_space)); border-block-start: var(--_border-width) solid var(--_border); }
+  section.past { margin-block-start: calc(4 * var(--_space)); padding-block-start: calc(3 * var(--_space)); border-block-start: var(--_border-width) solid var(--_border); }
   .eyebrow { font-weight: var(--_font-weight-strong); font-size: 0.875em; color: var(--_text-muted); }
 
   .pieces { display: flex; flex-wrap: wrap; align-items: center; row-gap: 0; }
   .piece { display: inline-flex; align-items: center; min-height: var(--_control-height); }
-  .piece + .piece::before { content: '·'; margin-inline: 0.5em; color: var(--_text-muted); }
+  .piece:not(:last-child)::after { content: '·'; margin-inline: 0.5em; color: var(--_text-muted); }
   .piece.lead { font-weight: var(--_font-weight-strong); }
   .change { min-height: var(--_control-height); padding: 0; gap: 0.25em; font-weight: inherit; text-align: start; border-radius: 4px; }
   .change .words { text-decoration: underline; text-decoration-color: var(--_border); text-underline-offset: 0.3em; }
@@ -43,8 +43,8 @@ export const styles = css`
   .strip::-webkit-scrollbar { display: none; }
   .days { display: flex; gap: calc(var(--_space) / 2); }
   .week { display: contents; }
-  .names, .blank, .gone { display: none; }
   .week > span { display: block; flex: none; scroll-snap-align: start; }
+  .week.names, .week > .blank, .week > .gone { display: none; }
   .day { position: relative; flex-direction: column; gap: 0; inline-size: 3.5em; min-height: 4.25em; padding: 0.35em 0 0.75em; line-height: 1.2; color: var(--_text-muted); }
   .day .weekday { font-size: 0.8125em; }
   .day .number { font-size: 1.125em; font-variant-numeric: tabular-nums; }
@@ -123,7 +123,7 @@ export const styles = css`
     .days { display: grid; gap: 2px; }
     .week { display: grid; grid-template-columns: repeat(7, 1fr); gap: 2px; }
     .week.names { display: grid; }
-    .week > span, .gone, .blank { display: block; }
+    .week > .gone, .week > .blank { display: block; }
     .names > span { font-size: 0.8125em; color: var(--_text-muted); text-align: center; padding-block: 0.25em; }
     .day { inline-size: 100%; min-height: 44px; padding: 0.2em 0 0.55em; }
     .day .weekday { display: none; }

@@ -195,7 +195,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
     const firstFree = day?.times.find((one) => one.free)?.startsAt ?? day?.times[0]?.startsAt;
     return dayTimes({
       say: this.#say, month, day, chosen: time, focusable: time ?? firstFree, changed: this.#slots.changed,
-      confirmation: time && day ? this.#confirmation(service, day.name, time) : nothing,
+      confirmation: time && day ? this.#confirmation(service, day.name, day.weekday, time) : nothing,
       nextFree: nextFreeAfter(month, date),
       onTime: (one) => this.#chooseTime(one.startsAt === time ? undefined : one.startsAt),
       onKey: (event) => this.#timeKey(event),
@@ -203,14 +203,14 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
     });
   }
 
-  #confirmation(service: Service, dayName: string, startsAt: string): TemplateResult {
+  #confirmation(service: Service, dayName: string, weekday: string, startsAt: string): TemplateResult {
     const { start, moving, providerId } = this.#slots;
     const label = findTime(this.#slots.month, startsAt)?.time.label ?? '';
     const provider = start?.providers.find((one) => one.id === providerId);
     const who = provider ? this.t('withProvider', { name: provider.name }) : '';
     const fields: DetailField[] = moving ? [] : this.isSignedIn ? ['note'] : ['name', 'email', ...(start?.business.phoneRequired ? ['phone' as const] : []), 'note'];
     const kinds = moving || this.lockService || this.service ? [] : serviceChoicesOf(start?.services.filter((one) => one.durationMinutes === service.durationMinutes || one.id === service.id) ?? [], this.#say);
-    const values = { day: dayName, time: label, action: this.page?.words['bookAction'] ?? 'Book' };
+    const values = { day: weekday, time: label, action: this.page?.words['bookAction'] ?? 'Book' };
     return confirmTime({
       say: this.#say, dayName: `${dayName}, ${label}`, what: [service.name, who, service.priceLabel].filter(Boolean).join(' · '),
       kinds: kinds.length > 1 ? kinds : [], kind: service.id, fields, details: this.#form.details, errors: this.#form.errors, failure: this.#form.failure,
