@@ -120,7 +120,8 @@ export type MoveBlockInput = z.infer<typeof MoveBlockInput>;
 
 /** One start time. `free: false` is shown grey: taken, but inside the working hours. */
 export const SlotTime = z.object({
-  startsAt: Instant,
+  /** UTC. A plain string: this is only ever sent, hundreds at a time. */
+  startsAt: z.string(),
   /** Local time in the asked zone, `14:30` or `2:30 pm`. */
   label: z.string(),
   free: z.boolean(),

@@ -44,7 +44,18 @@ function relativeDay(instant: number, now: number, timeZone: string, lang: strin
   const zone = zoneOf(timeZone);
   const days = zone.civilOf(instant).day - zone.civilOf(now).day;
   if (days < 0 || days > 1) return null;
-  return new Intl.RelativeTimeFormat([lang, 'en'], { numeric: 'auto' }).format(days, 'day');
+  return relativeFormat(lang).format(days, 'day');
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormat(lang: string): Intl.RelativeTimeFormat {
+  let format = relativeFormats.get(lang);
+  if (!format) {
+    format = new Intl.RelativeTimeFormat([lang, 'en'], { numeric: 'auto' });
+    if (relativeFormats.size < 100) relativeFormats.set(lang, format);
+  }
+  return format;
 }
 
 export function toCalendarBooking({ booking, service }: BookingDetails, names: { client: string; contact: string }): CalendarBooking {

@@ -9,7 +9,12 @@ const everyDay = (...ranges: readonly { startMinute: number; endMinute: number }
   [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => ranges.map((range) => ({ ...range, weekday })));
 
 const hourly: ServiceRules = {
-  durationMinutes: 60, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, intervalMinutes: 60, minNoticeMinutes: 0, maxDaysAhead: 60,
+  durationMinutes: 60,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  intervalMinutes: 60,
+  minNoticeMinutes: 0,
+  maxDaysAhead: 60,
 };
 const sam: ProviderCalendar = {
   id: 'sam', weeklyHours: everyDay(hour(9, 12)), overrides: [], closures: [], busy: [], bookedPerDay: new Map(),
@@ -42,7 +47,8 @@ function shown(situation: Situation): readonly string[] {
 }
 
 /** The same without the date. */
-const clock = (situation: Situation): readonly string[] => shown(situation).map((text) => text.replace(/\d{4}-\d\d-\d\dT/, ''));
+const clock = (situation: Situation): readonly string[] =>
+  shown(situation).map((text) => text.replace(/\d{4}-\d\d-\d\dT/, ''));
 
 function refusal(situation: Situation, startsAt: string) {
   const question = questionOf(situation);
@@ -64,15 +70,18 @@ describe('when clocks change', () => {
     expect(shown({ ...situation, provider: { weeklyHours } }))
       .toEqual(['2027-10-31T00:00', '2027-10-31T00:30', '2027-10-31T01:00', '2027-10-31T01:30']);
     const taken = [busy('2027-10-31T00:30Z', '2027-10-31T01:00Z')];
-    expect(clock({ ...situation, provider: { weeklyHours, busy: taken } })).toEqual(['00:00', '(00:30)', '01:00', '01:30']);
+    expect(clock({ ...situation, provider: { weeklyHours, busy: taken } }))
+      .toEqual(['00:00', '(00:30)', '01:00', '01:30']);
   });
 
   it('closes before an hour that repeats from closing time on, and at a gap', () => {
     const situation = { zone: 'Europe/London', service: { durationMinutes: 60, intervalMinutes: 30 } };
-    expect(clock({ ...situation, date: '2027-10-31', provider: { weeklyHours: everyDay(hour(0, 1)) } })).toEqual(['23:00']);
+    expect(clock({ ...situation, date: '2027-10-31', provider: { weeklyHours: everyDay(hour(0, 1)) } }))
+      .toEqual(['23:00']);
     const untilInsideTheGap = { weeklyHours: everyDay({ startMinute: 0, endMinute: 90 }) };
     expect(clock({ ...situation, date: '2027-03-28', provider: untilInsideTheGap })).toEqual(['00:00']);
-    expect(clock({ zone: 'Europe/London', date: '2027-03-28', service: { durationMinutes: 61 }, provider: untilInsideTheGap })).toEqual([]);
+    expect(clock({ zone: 'Europe/London', date: '2027-03-28', service: { durationMinutes: 61 }, provider: untilInsideTheGap }))
+      .toEqual([]);
   });
 
   it('measures the end in elapsed time', () => {
@@ -80,11 +89,13 @@ describe('when clocks change', () => {
     const provider = { weeklyHours: everyDay({ startMinute: 0, endMinute: 180 }) };
     // Two hours fit once on the short day, which has two working hours, and five times on the long one, which has four.
     expect(clock({ zone: 'Europe/London', date: '2027-03-28', service, provider })).toEqual(['00:00']);
-    expect(clock({ zone: 'Europe/London', date: '2027-10-31', service, provider })).toEqual(['23:00', '23:30', '00:00', '00:30', '01:00']);
+    expect(clock({ zone: 'Europe/London', date: '2027-10-31', service, provider }))
+      .toEqual(['23:00', '23:30', '00:00', '00:30', '01:00']);
   });
 
   it('knows the half hour of Lord Howe', () => {
-    const situation = { zone: 'Australia/Lord_Howe', service: { durationMinutes: 15, intervalMinutes: 15 }, provider: { weeklyHours: everyDay(hour(1, 3)) } };
+    const service = { durationMinutes: 15, intervalMinutes: 15 };
+    const situation = { zone: 'Australia/Lord_Howe', service, provider: { weeklyHours: everyDay(hour(1, 3)) } };
     // 02:00 becomes 02:30 in October and 01:30 in April.
     expect(clock({ ...situation, date: '2027-10-03' })).toEqual(['14:30', '14:45', '15:00', '15:15', '15:30', '15:45']);
     expect(clock({ ...situation, date: '2027-04-04' }))
@@ -104,7 +115,8 @@ describe('when clocks change', () => {
     const provider = { weeklyHours: everyDay(hour(0, 3), hour(23, 24)) };
     // In São Paulo 2018-11-04 begins at 01:00, which is 03:00 UTC; 23:00 runs straight into it.
     const situation = { zone: 'America/Sao_Paulo', date: '2018-11-03', days: 2, provider };
-    expect(shown({ ...situation, service: { durationMinutes: 180 } })).toEqual(['2018-11-03T03:00', '2018-11-04T02:00', '2018-11-05T01:00']);
+    expect(shown({ ...situation, service: { durationMinutes: 180 } }))
+      .toEqual(['2018-11-03T03:00', '2018-11-04T02:00', '2018-11-05T01:00']);
     expect(shown(situation)).toContain('2018-11-04T03:00');
   });
 });
@@ -120,7 +132,8 @@ describe('when clocks go back over midnight', () => {
 
 describe('working hours', () => {
   it('may end at 24:00', () => {
-    expect(clock({ date: '2027-01-05', provider: { weeklyHours: everyDay(hour(22, 24)) } })).toEqual(['22:00', '23:00']);
+    expect(clock({ date: '2027-01-05', provider: { weeklyHours: everyDay(hour(22, 24)) } }))
+      .toEqual(['22:00', '23:00']);
   });
 
   it('go on over midnight when the next day begins at 00:00', () => {
@@ -130,7 +143,8 @@ describe('working hours', () => {
 
   it('that touch or overlap are one, and each time is named once', () => {
     const provider = { weeklyHours: everyDay(hour(11, 13), hour(9, 12), hour(13, 14)) };
-    expect(clock({ date: '2027-01-05', service: { durationMinutes: 120 }, provider })).toEqual(['09:00', '10:00', '11:00', '12:00']);
+    expect(clock({ date: '2027-01-05', service: { durationMinutes: 120 }, provider }))
+      .toEqual(['09:00', '10:00', '11:00', '12:00']);
   });
 
   it('start their grid anew in each range', () => {
@@ -146,7 +160,8 @@ describe('working hours', () => {
   it('stop for a closure of several days, its last one included, whatever an override says', () => {
     const closures = [{ firstDate: '2027-01-05', lastDate: '2027-01-07' }];
     const overrides = [{ date: '2027-01-06', ranges: [hour(9, 12)] }];
-    const situation = { date: '2027-01-04', days: 5, service: { durationMinutes: 180 }, provider: { closures, overrides } };
+    const provider = { closures, overrides };
+    const situation = { date: '2027-01-04', days: 5, service: { durationMinutes: 180 }, provider };
     expect(shown(situation)).toEqual(['2027-01-04T09:00', '2027-01-08T09:00']);
     expect(refusal(situation, '2027-01-07T09:00Z')).toBe('closed');
   });
@@ -168,12 +183,14 @@ describe('what is taken', () => {
   });
 
   it('may overlap and come in any order', () => {
-    const overlapping = [busy('2027-01-05T10:10Z', '2027-01-05T10:20Z'), busy('2027-01-05T09:30Z', '2027-01-05T12:00Z')];
-    expect(clock({ date: '2027-01-05', provider: { busy: overlapping } })).toEqual(['(09:00)', '(10:00)', '(11:00)']);
+    const short = busy('2027-01-05T10:10Z', '2027-01-05T10:20Z');
+    const long = busy('2027-01-05T09:30Z', '2027-01-05T12:00Z');
+    expect(clock({ date: '2027-01-05', provider: { busy: [short, long] } })).toEqual(['(09:00)', '(10:00)', '(11:00)']);
   });
 
   it('takes nothing when it lasts no time', () => {
-    expect(clock({ date: '2027-01-05', provider: { busy: [busy('2027-01-05T09:30Z', '2027-01-05T09:30Z')] } })).toEqual(['09:00', '10:00', '11:00']);
+    expect(clock({ date: '2027-01-05', provider: { busy: [busy('2027-01-05T09:30Z', '2027-01-05T09:30Z')] } }))
+      .toEqual(['09:00', '10:00', '11:00']);
   });
 });
 
@@ -192,14 +209,16 @@ describe('limits', () => {
 
   it('end at the horizon, counted in days of the business', () => {
     // 23:30 UTC is already the 2nd in Johannesburg, so two days ahead is the 4th.
-    const situation = { zone: 'Africa/Johannesburg', date: '2027-01-03', days: 9, now: '2027-01-01T23:30Z', service: { maxDaysAhead: 2, durationMinutes: 180 } };
+    const service = { maxDaysAhead: 2, durationMinutes: 180 };
+    const situation = { zone: 'Africa/Johannesburg', date: '2027-01-03', days: 9, now: '2027-01-01T23:30Z', service };
     expect(shown(situation)).toEqual(['2027-01-03T07:00', '2027-01-04T07:00']);
     expect(refusal(situation, '2027-01-05T07:00Z')).toBe('too_far_ahead');
   });
 
   it('fill a day, by service or by provider, on the date of the business', () => {
     const situation = { zone: 'Pacific/Auckland', date: '2027-01-05', service: { maxPerDay: 2 } };
-    const provider = (total: number, ofService: number) => ({ maxPerDay: 4, bookedPerDay: new Map([['2027-01-05', { total, ofService }]]) });
+    const provider = (total: number, ofService: number) =>
+      ({ maxPerDay: 4, bookedPerDay: new Map([['2027-01-05', { total, ofService }]]) });
     expect(shown({ ...situation, provider: provider(3, 1) })).toContain('2027-01-04T20:00');
     expect(shown({ ...situation, provider: provider(3, 2) })).toContain('(2027-01-04T20:00)');
     expect(shown({ ...situation, provider: provider(4, 1) })).toContain('(2027-01-04T20:00)');
@@ -228,7 +247,8 @@ describe('booking one time', () => {
   it('offers the nearest free times, before and after, of all providers', () => {
     const question = questionOf({ ...situation, days: 2 });
     const ann = { ...sam, id: 'ann', weeklyHours: everyDay({ startMinute: 630, endMinute: 690 }) };
-    const nearest = nearestFree({ ...question, providers: [...question.providers, ann], startsAt: at('2027-01-05T10:00Z'), count: 4 });
+    const providers = [...question.providers, ann];
+    const nearest = nearestFree({ ...question, providers, startsAt: at('2027-01-05T10:00Z'), count: 4 });
     expect(nearest.map((time) => new Date(time).toISOString().slice(0, 16)))
       .toEqual(['2027-01-05T10:30', '2027-01-05T09:00', '2027-01-05T11:00', '2027-01-06T09:00']);
   });

@@ -81,7 +81,8 @@ export function nearestFree(
 ): readonly number[] {
   const distance = (time: number): number => Math.abs(time - question.startsAt);
   const free = freeTimes(question).flatMap(({ times }) => times).filter((time) => time.free);
-  return [...new Set(free.map((time) => time.startsAt))].sort((a, b) => distance(a) - distance(b) || a - b).slice(0, question.count);
+  const starts = [...new Set(free.map((time) => time.startsAt))];
+  return starts.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, question.count);
 }
 
 function timesOf(schedule: ProviderSchedule, from: EpochDay, to: EpochDay, earliest: number): readonly StartTime[] {

@@ -1,3 +1,6 @@
+import { DAY, MINUTE } from './civil-time.ts';
+import { zoneOf } from './zones.ts';
+
 /**
  * How every channel (page, mail, SMS, calendar) says a time, so that they cannot disagree.
  * The zone and the language are arguments; the machine's own never matter.
@@ -72,20 +75,40 @@ function cityOf(timeZone: string): string {
 }
 
 function offsetLabel(timeZone: string, instant: number, locale: string): string {
-  const format = cachedFormat('offset', locale, timeZone, { timeZoneName: 'shortOffset' });
-  const label = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
-  return label === 'GMT+0' ? 'GMT' : label;
+  const offset = zoneOf(timeZone).offsetAt(instant);
+  return remembered(`offset ${locale} ${timeZone} ${offset}`, () => {
+    const format = cachedFormat('offset', locale, timeZone, { timeZoneName: 'shortOffset' });
+    const label = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+    return label === 'GMT+0' ? 'GMT' : label;
+  });
 }
 
 /** ICU puts a comma after an English weekday or not, by version; a date must not change with the machine. */
 function dateInWords(instant: number, timeZone: string, locale: string): string {
-  const parts: Options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
-  const date = cachedFormat('date', locale, timeZone, parts).format(instant);
-  return /^en\b/i.test(locale) ? date.replace(/^([A-Za-z]+), (?=\d)/, '$1 ') : date;
+  const { day } = zoneOf(timeZone).civilOf(instant);
+  return remembered(`date ${locale} ${day}`, () => {
+    const parts: Options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+    const date = cachedFormat('date', locale, 'UTC', parts).format(day * DAY);
+    return /^en\b/i.test(locale) ? date.replace(/^([A-Za-z]+), (?=\d)/, '$1 ') : date;
+  });
 }
 
 export function timeOfDay(instant: number, timeZone: string, locale: string): string {
-  return cachedFormat('time', locale, timeZone, { timeStyle: 'short' }).format(instant);
+  const { minute } = zoneOf(timeZone).civilOf(instant);
+  return remembered(`time ${locale} ${minute}`, () => cachedFormat('time', locale, 'UTC', { timeStyle: 'short' }).format(minute * MINUTE));
+}
+
+/** Formatting costs a hundred times the lookup, and a page says the same few days and times over and over. */
+const said = new Map<string, string>();
+const saidLimit = 20_000;
+
+function remembered(key: string, say: () => string): string {
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  const text = say();
+  if (said.size >= saidLimit) said.clear();
+  said.set(key, text);
+  return text;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -18,8 +18,15 @@ export function moneyLabel(minor: number, currency: string, lang: string): strin
 
 /** How many digits the currency's minor unit has (ISO 4217): 0 for JPY, 2 for EUR, 3 for KWD. */
 export function exponentOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  let exponent = exponents.get(currency);
+  if (exponent === undefined) {
+    exponent = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    if (exponents.size < 300) exponents.set(currency, exponent);
+  }
+  return exponent;
 }
+
+const exponents = new Map<string, number>();
 
 function decimalOf(minor: number, exponent: number): string {
   if (exponent === 0) return String(minor);

@@ -4,8 +4,8 @@ import type { Me } from '@portico/contract/auth.ts';
 import type { Say } from '../base/localize.ts';
 import type { AccountField, AccountStep } from './account-controller.ts';
 import type { AccountMessage } from './account-messages.ts';
-import { lightField, submitButton } from './light-field.template.ts';
-import type { LightField } from './light-field.template.ts';
+import { lightField, submitButton } from '../base/light-field.template.ts';
+import type { LightField } from '../base/light-field.template.ts';
 
 export interface AccountForm {
   readonly form: string;

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Say } from '../base/localize.ts';
-import { lightField, submitButton } from './light-field.template.ts';
-import type { LightField } from './light-field.template.ts';
+import { lightField, submitButton } from '../base/light-field.template.ts';
+import type { LightField } from '../base/light-field.template.ts';
 import type { LoginMessage } from './login-messages.ts';
 import { fieldsOf } from './login-view.ts';
 import type { LoginErrors, LoginField, LoginValues, LoginView } from './login-view.ts';

@@ -15,7 +15,7 @@ import { accountForm } from './account-form.template.ts';
 import { feedRows, sessionRows } from './account-lists.template.ts';
 import { accountMessages } from './account-messages.ts';
 import type { AccountMessage } from './account-messages.ts';
-import { LightForm } from './light-form.ts';
+import { LightForm } from '../base/light-form.ts';
 import { styles } from './portal-account.styles.ts';
 import { recoveryCodeList, totpSetup } from './totp-setup.template.ts';
 

@@ -8,7 +8,7 @@ import { LoadController } from '../base/load-controller.ts';
 import type { Say } from '../base/localize.ts';
 import type { BaseMessage } from '../base/base-messages.ts';
 import { PortalElement } from '../base/portal-element.ts';
-import { LightForm } from './light-form.ts';
+import { LightForm } from '../base/light-form.ts';
 import { loginColumn } from './login-column.template.ts';
 import { LoginController } from './login-controller.ts';
 import { loginForm } from './login-form.template.ts';

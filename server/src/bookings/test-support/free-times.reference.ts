@@ -94,7 +94,8 @@ function reaches(count: number, limit: number | null | undefined): boolean {
 
 /** Every interval from the start of the range, as long as it is before its end. */
 function gridOf({ startMinute, endMinute }: TimeRange, interval: number): readonly number[] {
-  return Array.from({ length: Math.ceil((endMinute - startMinute) / interval) }, (_, index) => startMinute + index * interval);
+  const count = Math.ceil((endMinute - startMinute) / interval);
+  return Array.from({ length: count }, (_, index) => startMinute + index * interval);
 }
 
 function datesFrom(first: Temporal.PlainDate, count: number): readonly Temporal.PlainDate[] {

@@ -12,7 +12,8 @@ const oddZones = [
   'Asia/Amman', 'Asia/Beirut', 'Asia/Gaza', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Pyongyang', 'Asia/Tehran',
   'Atlantic/Azores', 'Australia/Adelaide', 'Australia/Eucla', 'Australia/Lord_Howe',
   'Europe/Dublin', 'Europe/Istanbul', 'Europe/London', 'Europe/Moscow',
-  'Pacific/Apia', 'Pacific/Chatham', 'Pacific/Fakaofo', 'Pacific/Kiritimati', 'Pacific/Marquesas', 'Pacific/Norfolk', 'UTC',
+  'Pacific/Apia', 'Pacific/Chatham', 'Pacific/Fakaofo', 'Pacific/Kiritimati', 'Pacific/Marquesas', 'Pacific/Norfolk',
+  'UTC',
 ];
 
 export interface Scene {
@@ -24,8 +25,10 @@ export interface Scene {
 }
 
 const DAYS = 5;
-const minutes = (max: number): fc.Arbitrary<number> =>
-  fc.oneof(fc.integer({ min: 0, max: Math.floor(max / 15) }).map((quarter) => quarter * 15), fc.integer({ min: 0, max }));
+function minutes(max: number): fc.Arbitrary<number> {
+  const quarters = fc.integer({ min: 0, max: Math.floor(max / 15) }).map((quarter) => quarter * 15);
+  return fc.oneof(quarters, fc.integer({ min: 0, max }));
+}
 
 const range: fc.Arbitrary<TimeRange> = fc
   .tuple(fc.oneof(fc.constant(0), minutes(240), minutes(1439)), fc.oneof(minutes(180), minutes(1440)))
