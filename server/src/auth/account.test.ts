@@ -40,10 +40,10 @@ describe('an invitation', () => {
     expect((await page.door('invitation', { token })).body).toEqual({ email: ann.email, name: 'Thandi Mokoena', businessName: 'River Physio' });
     expect((await page.door('invitation', { token })).status).toBe(200);
     const done = await page.door('accept-invitation', { token, password });
-    expect(done.body['status']).toBe('signed_in');
+    expect(done.body.status).toBe('signed_in');
     expect(await accessOf(ann.contactId)).toMatchObject({ access: 'active' });
     expect((await page.door('accept-invitation', { token, password })).status).toBe(404);
-    expect((await page.door('sign-in', { email: ann.email, password })).body['status']).toBe('signed_in');
+    expect((await page.door('sign-in', { email: ann.email, password })).body.status).toBe('signed_in');
     expect((await mailTo(world, ann.email)).subject).toContain('password is set');
   });
 
@@ -74,7 +74,7 @@ describe('an invitation', () => {
     await enterWithPassword(world, page, ann.email);
     const { token } = await world.deps.store.write((tx) => issueInvitation(world.deps, tx, river.business.id, ann.contactId));
     expect((await page.door('accept-invitation', { token, password: anotherPassword })).status).toBe(409);
-    expect((await page.door('sign-in', { email: ann.email, password })).body['status']).toBe('signed_in');
+    expect((await page.door('sign-in', { email: ann.email, password })).body.status).toBe('signed_in');
     await invite(ann);
     expect((await mailTo(world, ann.email)).text).not.toContain('/invitation/');
   });
@@ -153,7 +153,7 @@ describe('changing the password', () => {
     expect(await read(await atHome.call('POST', '/v1/me/password', { password: anotherPassword }))).toMatchObject({ status: 403, body: { code: 'fresh_proof_required' } });
     expect(await read(await atHome.call('POST', '/v1/me/fresh-proof', { password: 'not this one' }))).toMatchObject({ status: 401, body: { code: 'wrong_credentials' } });
     const proof = await read(await atHome.call('POST', '/v1/me/fresh-proof', { password }));
-    expect(Date.parse(proof.body['freshUntil']!)).toBe(world.deps.now() + 5 * 60_000);
+    expect(Date.parse(proof.body.freshUntil)).toBe(world.deps.now() + 5 * 60_000);
     expect((await atHome.call('POST', '/v1/me/password', { password: anotherPassword })).status).toBe(200);
     expect([(await atHome.call('GET', '/v1/me')).status, (await onPhone.call('GET', '/v1/me')).status]).toEqual([200, 401]);
     expect((await home.door('sign-in', { email: ann.email, password: anotherPassword })).status).toBe(200);
@@ -195,7 +195,7 @@ describe('changing the address', () => {
     expect((await page.door('sign-in', { email: newEmail, password })).status).toBe(401);
     expect((await page.door('confirm-email', { token: fresh })).status).toBe(404);
     expect((await page.door('confirm-email', { token: old })).body).toMatchObject({ confirmedByOld: true, confirmedByNew: true, done: true });
-    expect((await page.door('sign-in', { email: newEmail, password })).body['status']).toBe('signed_in');
+    expect((await page.door('sign-in', { email: newEmail, password })).body.status).toBe('signed_in');
     expect((await page.door('sign-in', { email: ann.email, password })).status).toBe(401);
     expect((await world.deps.store.read((db) => findContact(db, river.scope, ann.contactId)))?.email).toBe(newEmail);
     for (const address of [ann.email, newEmail]) expect((await mailTo(world, address)).text).toContain(`sign in as ${newEmail}`);
@@ -237,7 +237,7 @@ describe('changing the address', () => {
     const ann = await person();
     const session = await enter(world, await testPage(world, river), ann.email);
     world.advance(6);
-    expect((await read(await session.call('POST', '/v1/me/email', { email: 'x@mail.example' }))).body['code']).toBe('fresh_proof_required');
+    expect((await read(await session.call('POST', '/v1/me/email', { email: 'x@mail.example' }))).body.code).toBe('fresh_proof_required');
   });
 });
 
@@ -255,7 +255,7 @@ describe('when the business changes a contact\'s address', () => {
     expect((await session.call('GET', '/v1/me')).status).toBe(401);
     expect((await mailTo(world, ann.email)).subject).toContain('has changed');
     // The known device is known no more, so the old password alone opens nothing.
-    expect((await page.door('sign-in', { email: 'ann.moved@mail.example', password })).body['status']).toBe('challenge');
+    expect((await page.door('sign-in', { email: 'ann.moved@mail.example', password })).body.status).toBe('challenge');
   });
 
   it('the new mailbox removes what was set before it answered', async () => {

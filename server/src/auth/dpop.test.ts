@@ -90,18 +90,18 @@ describe('a DPoP proof', () => {
     const two = `${await proofOf(page.key, good())}, ${await proofOf(page.key, good())}`;
     expect(await ask({}, { dpop: two })).toMatchObject({ body: { code: 'invalid_proof' } });
     const without = await read(await visitor(world, page.origin)('GET', '/v1/me', undefined, { authorization: `DPoP ${accessToken}` }));
-    expect(without.body['code']).toBe('invalid_proof');
+    expect(without.body.code).toBe('invalid_proof');
   });
 
   it('is asked to come back with a nonce, and told which', async () => {
     const refused = await ask({ nonce: undefined });
     expect(refused).toMatchObject({ status: 401, body: { code: 'use_dpop_nonce' } });
     expect((await ask({ nonce: refused.headers.get('dpop-nonce') ?? '' })).status).toBe(200);
-    expect((await ask({ nonce: 'made-up-nonce-of-22-ch' })).body['code']).toBe('use_dpop_nonce');
+    expect((await ask({ nonce: 'made-up-nonce-of-22-ch' })).body.code).toBe('use_dpop_nonce');
   });
 
   it('learns of a missing nonce before it is told that its clock is wrong', async () => {
-    expect((await ask({ nonce: undefined, claims: { iat: 1 } })).body['code']).toBe('use_dpop_nonce');
+    expect((await ask({ nonce: undefined, claims: { iat: 1 } })).body.code).toBe('use_dpop_nonce');
   });
 
   it('keeps a nonce for five to ten minutes', () => {
@@ -144,9 +144,9 @@ describe('a session of a page', () => {
     const other = [business, session, session, expiry, mac].join('.');
     for (const forged of [later, other, `${accessToken}x`, 'nonsense']) {
       const dpop = await proofOf(page.key, { ...good(), accessToken: forged });
-      expect((await ask({}, { authorization: `DPoP ${forged}`, dpop })).body['code']).toBe('not_signed_in');
+      expect((await ask({}, { authorization: `DPoP ${forged}`, dpop })).body.code).toBe('not_signed_in');
     }
-    expect((await ask({}, { authorization: `Bearer ${accessToken}` })).body['code']).toBe('not_signed_in');
+    expect((await ask({}, { authorization: `Bearer ${accessToken}` })).body.code).toBe('not_signed_in');
   });
 
   it('ends with its contact\'s login', async () => {

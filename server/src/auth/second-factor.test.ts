@@ -26,8 +26,8 @@ async function withApp() {
   const { contactId } = await testContact(world, river, email, 'Ann');
   const page = await testPage(world, river);
   const session = await enterWithPassword(world, page, email);
-  const { secret } = (await read(await session.call('POST', '/v1/me/totp/start', {}))).body as unknown as { secret: string };
-  const { recoveryCodes } = (await read(await session.call('POST', '/v1/me/totp/confirm', { code: appCode(secret) }))).body as unknown as { recoveryCodes: string[] };
+  const { secret } = (await read(await session.call('POST', '/v1/me/totp/start', {}))).body;
+  const { recoveryCodes } = (await read(await session.call('POST', '/v1/me/totp/confirm', { code: appCode(secret) }))).body;
   world.advance(1);
   return { email, contactId, page, session, secret, recoveryCodes };
 }
@@ -35,7 +35,7 @@ async function withApp() {
 const start = async (page: TestPage, email: string): Promise<string> => {
   const { body } = await page.door('sign-in', { email, password });
   expect(body).toMatchObject({ status: 'challenge', challenge: { next: 'totp' } });
-  return body['challenge']!['challengeId']!;
+  return body.challenge.challengeId;
 };
 
 describe('an authenticator app', () => {
@@ -46,19 +46,19 @@ describe('an authenticator app', () => {
     const other = await testPage(world, river);
     const session = await enterWithPassword(world, page, email);
     const started = await other.door('sign-in', { email, password });
-    const elsewhere = await other.door('verify-code', { challengeId: started.body['challenge']!['challengeId'], code: await codeTo(world, email) });
-    const made = (await read(await session.call('POST', '/v1/me/totp/start', {}))).body as unknown as { secret: string; uri: string; qrSvg: string };
+    const elsewhere = await other.door('verify-code', { challengeId: started.body.challenge.challengeId, code: await codeTo(world, email) });
+    const made = (await read(await session.call('POST', '/v1/me/totp/start', {}))).body;
     expect(made.uri).toContain('otpauth://totp/River%20Physio:adding%40mail.example');
     expect(made.qrSvg).toMatch(/^<svg/);
     expect(await read(await session.call('POST', '/v1/me/totp/confirm', { code: '000000' }))).toMatchObject({ status: 422, body: { fields: [{ field: 'code' }] } });
     const done = await read(await session.call('POST', '/v1/me/totp/confirm', { code: appCode(made.secret) }));
-    expect(new Set(done.body['recoveryCodes'] as unknown as string[]).size).toBe(10);
-    expect((await other.signedIn(elsewhere.body['tokens']!['accessToken']!)('GET', '/v1/me')).status).toBe(401);
+    expect(new Set(done.body.recoveryCodes).size).toBe(10);
+    expect((await other.signedIn(elsewhere.body.tokens.accessToken)('GET', '/v1/me')).status).toBe(401);
     expect((await read(await session.call('GET', '/v1/me'))).body).toMatchObject({ hasTotp: true });
     expect((await mailTo(world, email)).subject).toContain('authenticator app is on');
     const identity = await world.deps.store.read((db) => findIdentity(db, river.scope, contactId));
     expect(JSON.stringify(identity)).not.toContain(made.secret);
-    for (const code of done.body['recoveryCodes'] as unknown as string[]) expect(JSON.stringify(identity)).not.toContain(code);
+    for (const code of done.body.recoveryCodes) expect(JSON.stringify(identity)).not.toContain(code);
   });
 
   it('is asked for on known devices, new ones, and after a mailed code', async () => {
@@ -67,7 +67,7 @@ describe('an authenticator app', () => {
     const phone = await testPage(world, river);
     await start(phone, email);
     const asked = await phone.door('mail-code', { email });
-    const after = await phone.door('verify-code', { challengeId: asked.body['challengeId'], code: await codeTo(world, email) });
+    const after = await phone.door('verify-code', { challengeId: asked.body.challengeId, code: await codeTo(world, email) });
     expect(after.body).toMatchObject({ status: 'challenge', challenge: { next: 'totp' } });
   });
 
@@ -75,10 +75,10 @@ describe('an authenticator app', () => {
     const { email, page, secret } = await withApp();
     const [one, two] = [await start(page, email), await start(page, email)];
     const code = appCode(secret);
-    expect((await page.door('verify-totp', { challengeId: one, code })).body['status']).toBe('signed_in');
-    expect((await page.door('verify-totp', { challengeId: two, code })).body['code']).toBe('wrong_credentials');
+    expect((await page.door('verify-totp', { challengeId: one, code })).body.status).toBe('signed_in');
+    expect((await page.door('verify-totp', { challengeId: two, code })).body.code).toBe('wrong_credentials');
     world.advance(1);
-    expect((await page.door('verify-totp', { challengeId: two, code: appCode(secret) })).body['status']).toBe('signed_in');
+    expect((await page.door('verify-totp', { challengeId: two, code: appCode(secret) })).body.status).toBe('signed_in');
   });
 
   it('takes one of two requests with the same code', async () => {
@@ -110,7 +110,7 @@ describe('an authenticator app', () => {
     const { email, page, recoveryCodes } = await withApp();
     const [code = ''] = recoveryCodes;
     const used = await page.door('verify-totp', { challengeId: await start(page, email), recoveryCode: code.replaceAll('-', ' ').toUpperCase() });
-    expect(used.body['status']).toBe('signed_in');
+    expect(used.body.status).toBe('signed_in');
     expect((await mailTo(world, email)).text).toContain('9 are left');
     expect((await page.door('verify-totp', { challengeId: await start(page, email), recoveryCode: code })).status).toBe(401);
     const [one, two] = [await start(page, email), await start(page, email)];
@@ -136,9 +136,9 @@ describe('an authenticator app', () => {
     await testContact(world, river, email, 'Must');
     const session = await enterWithPassword(world, await testPage(world, river), email);
     await world.deps.store.write((tx) => updateBusiness(tx, river.business.id, { totpRequired: 'everyone' }));
-    expect((await read(await session.call('GET', '/v1/me'))).body['mustAddTotp']).toBe(true);
+    expect((await read(await session.call('GET', '/v1/me'))).body.mustAddTotp).toBe(true);
     await world.deps.store.write((tx) => updateBusiness(tx, river.business.id, { totpRequired: 'staff' }));
-    expect((await read(await session.call('GET', '/v1/me'))).body['mustAddTotp']).toBe(false);
+    expect((await read(await session.call('GET', '/v1/me'))).body.mustAddTotp).toBe(false);
     await world.deps.store.write((tx) => updateBusiness(tx, river.business.id, { totpRequired: 'nobody' }));
   });
 });

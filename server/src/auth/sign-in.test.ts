@@ -29,11 +29,11 @@ describe('signing in with a mailed code', () => {
     const stranger = await testPage(world, river);
     const asked = await page.door('mail-code', { email });
     expect(asked.body).toMatchObject({ next: 'code' });
-    const given = { challengeId: asked.body['challengeId'], code: await codeTo(world, email) };
-    expect((await stranger.door('verify-code', given)).body['code']).toBe('wrong_credentials');
+    const given = { challengeId: asked.body.challengeId, code: await codeTo(world, email) };
+    expect((await stranger.door('verify-code', given)).body.code).toBe('wrong_credentials');
     const done = await page.door('verify-code', given);
-    expect(done.body['status']).toBe('signed_in');
-    const me = await read(await page.signedIn(done.body['tokens']!['accessToken']!)('GET', '/v1/me'));
+    expect(done.body.status).toBe('signed_in');
+    const me = await read(await page.signedIn(done.body.tokens.accessToken)('GET', '/v1/me'));
     expect(me.body).toMatchObject({ email, name: 'Thandi Mokoena', hasPassword: false, hasTotp: false, mustAddTotp: false });
   });
 
@@ -41,7 +41,7 @@ describe('signing in with a mailed code', () => {
     const email = await person();
     const page = await testPage(world, river);
     const asked = await page.door('mail-code', { email });
-    const given = { challengeId: asked.body['challengeId'], code: await codeTo(world, email) };
+    const given = { challengeId: asked.body.challengeId, code: await codeTo(world, email) };
     const both = await Promise.all([page.door('verify-code', given), page.door('verify-code', given)]);
     expect(both.map((one) => one.status).sort()).toEqual([200, 401]);
     expect((await page.door('verify-code', given)).status).toBe(401);
@@ -53,8 +53,8 @@ describe('signing in with a mailed code', () => {
     const asked = await page.door('mail-code', { email });
     const code = await codeTo(world, email);
     const wrong = code === '000000' ? '000001' : '000000';
-    for (let tries = 0; tries < 5; tries += 1) expect((await page.door('verify-code', { challengeId: asked.body['challengeId'], code: wrong })).status).toBe(401);
-    expect((await page.door('verify-code', { challengeId: asked.body['challengeId'], code })).status).toBe(401);
+    for (let tries = 0; tries < 5; tries += 1) expect((await page.door('verify-code', { challengeId: asked.body.challengeId, code: wrong })).status).toBe(401);
+    expect((await page.door('verify-code', { challengeId: asked.body.challengeId, code })).status).toBe(401);
   });
 
   it('ends after ten minutes', async () => {
@@ -63,7 +63,7 @@ describe('signing in with a mailed code', () => {
     const asked = await page.door('mail-code', { email });
     const code = await codeTo(world, email);
     world.advance(10);
-    expect((await page.door('verify-code', { challengeId: asked.body['challengeId'], code })).status).toBe(401);
+    expect((await page.door('verify-code', { challengeId: asked.body.challengeId, code })).status).toBe(401);
   });
 
   it('answers the same for an address nobody has, and mails nothing', async () => {
@@ -72,10 +72,10 @@ describe('signing in with a mailed code', () => {
     const [one, other] = [await page.door('mail-code', { email: known }), await page.door('mail-code', { email: 'nobody@mail.example' })];
     expect(other.status).toBe(one.status);
     expect(Object.keys(other.body)).toEqual(Object.keys(one.body));
-    expect(other.body['challengeId']!.length).toBe(one.body['challengeId']!.length);
+    expect(other.body.challengeId.length).toBe(one.body.challengeId.length);
     await world.settle();
     expect(world.mails.some((mail) => mail.to.address === 'nobody@mail.example')).toBe(false);
-    expect((await page.door('verify-code', { challengeId: other.body['challengeId'], code: '123456' })).body['code']).toBe('wrong_credentials');
+    expect((await page.door('verify-code', { challengeId: other.body.challengeId, code: '123456' })).body.code).toBe('wrong_credentials');
   });
 
   it('mails less and less often to one address, known or not', async () => {
@@ -83,7 +83,7 @@ describe('signing in with a mailed code', () => {
     for (const email of [await person(), 'unknown@mail.example']) {
       for (let asked = 0; asked < 5; asked += 1) expect((await page.door('mail-code', { email })).status).toBe(200);
       const refused = await page.door('mail-code', { email });
-      expect([refused.status, refused.body['code']]).toEqual([429, 'rate_limited']);
+      expect([refused.status, refused.body.code]).toEqual([429, 'rate_limited']);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     }
   });
@@ -94,13 +94,13 @@ describe('signing in with a mailed code', () => {
     const asked = await page.door('mail-code', { email });
     const code = await codeTo(world, email);
     const elsewhere = { ...(await testPage(world, night)), key: page.key };
-    expect((await elsewhere.door('verify-code', { challengeId: asked.body['challengeId'], code })).status).toBe(401);
+    expect((await elsewhere.door('verify-code', { challengeId: asked.body.challengeId, code })).status).toBe(401);
   });
 
   it('refuses bad input by field', async () => {
     const page = await testPage(world, river);
-    expect((await page.door('mail-code', { email: 'not an address' })).body['fields']).toMatchObject([{ field: 'email' }]);
-    expect((await page.door('verify-code', { challengeId: 'x'.repeat(40), code: '12' })).body['fields']).toMatchObject([{ field: 'code' }]);
+    expect((await page.door('mail-code', { email: 'not an address' })).body.fields).toMatchObject([{ field: 'email' }]);
+    expect((await page.door('verify-code', { challengeId: 'x'.repeat(40), code: '12' })).body.fields).toMatchObject([{ field: 'code' }]);
   });
 
   it('keeps code and link out of subjects and the database', async () => {
@@ -120,7 +120,7 @@ describe('the mailed link', () => {
     const page = await testPage(world, river);
     await page.door('mail-code', { email });
     const token = await tokenTo(world, email, 'sign-in');
-    expect((await page.door('verify-link', { token })).body['status']).toBe('signed_in');
+    expect((await page.door('verify-link', { token })).body.status).toBe('signed_in');
     expect((await page.door('verify-link', { token })).status).toBe(404);
   });
 
@@ -131,7 +131,7 @@ describe('the mailed link', () => {
     const token = await tokenTo(world, email, 'sign-in');
     const refused = await phone.door('verify-link', { token });
     expect(refused.status).toBe(409);
-    expect(refused.body['detail']).toContain('six digits');
+    expect(refused.body.detail).toContain('six digits');
     expect((await page.door('verify-link', { token })).status).toBe(200);
   });
 });
@@ -141,14 +141,14 @@ describe('signing in with a password', () => {
     const email = await person();
     const home = await testPage(world, river);
     await enterWithPassword(world, home, email);
-    expect((await home.door('sign-in', { email, password })).body['status']).toBe('signed_in');
+    expect((await home.door('sign-in', { email, password })).body.status).toBe('signed_in');
     const phone = await testPage(world, river);
     const started = await phone.door('sign-in', { email, password });
     expect(started.body).toMatchObject({ status: 'challenge', challenge: { next: 'code' } });
-    expect(started.body['tokens']).toBeUndefined();
-    const done = await phone.door('verify-code', { challengeId: started.body['challenge']!['challengeId'], code: await codeTo(world, email) });
-    expect(done.body['status']).toBe('signed_in');
-    expect((await phone.door('sign-in', { email: email.toUpperCase(), password })).body['status']).toBe('signed_in');
+    expect(started.body.tokens).toBeUndefined();
+    const done = await phone.door('verify-code', { challengeId: started.body.challenge.challengeId, code: await codeTo(world, email) });
+    expect(done.body.status).toBe('signed_in');
+    expect((await phone.door('sign-in', { email: email.toUpperCase(), password })).body.status).toBe('signed_in');
   });
 
   it('answers the same for a wrong password, no password and no such person, and hashes each time', async () => {
@@ -175,10 +175,10 @@ describe('signing in with a password', () => {
     Object.assign(world.deps.hasher, { verify: (...args: Parameters<typeof verify>) => { hashes += 1; return verify(...args); } });
     const refused = await (await testPage(world, river)).door('sign-in', { email, password });
     expect([refused.status, hashes]).toEqual([429, 0]);
-    expect((await home.door('sign-in', { email, password })).body['status']).toBe('signed_in');
+    expect((await home.door('sign-in', { email, password })).body.status).toBe('signed_in');
     Object.assign(world.deps.hasher, { verify });
     world.advance(16);
-    expect((await (await testPage(world, river)).door('sign-in', { email, password })).body['status']).toBe('challenge');
+    expect((await (await testPage(world, river)).door('sign-in', { email, password })).body.status).toBe('challenge');
   });
 
   it('counts a hundred guesses at once as a hundred', async () => {
@@ -194,7 +194,7 @@ describe('signing in with a password', () => {
     const email = await person();
     await enterWithPassword(world, await testPage(world, river), email);
     expect((await (await testPage(world, night)).door('sign-in', { email, password })).status).toBe(401);
-    expect((await (await testPage(world, river, otherOrigin)).door('sign-in', { email, password })).body['code']).toBe('origin_not_allowed');
+    expect((await (await testPage(world, river, otherOrigin)).door('sign-in', { email, password })).body.code).toBe('origin_not_allowed');
   });
 });
 
@@ -205,9 +205,9 @@ describe('the session of a page', () => {
     const { refreshToken, sessionId } = await enter(world, page, email);
     const renewed = await page.door('refresh', { refreshToken });
     expect(renewed.body).toMatchObject({ sessionId, expiresIn: 600 });
-    expect(renewed.body['refreshToken']).toBeUndefined();
-    expect((await page.signedIn(renewed.body['accessToken']!)('GET', '/v1/me')).status).toBe(200);
-    expect((await (await testPage(world, river)).door('refresh', { refreshToken })).body['code']).toBe('not_signed_in');
+    expect(renewed.body.refreshToken).toBeUndefined();
+    expect((await page.signedIn(renewed.body.accessToken)('GET', '/v1/me')).status).toBe(200);
+    expect((await (await testPage(world, river)).door('refresh', { refreshToken })).body.code).toBe('not_signed_in');
   });
 
   it('gives access for ten minutes, idles out after thirty days, and ends after ninety', async () => {
@@ -235,8 +235,8 @@ describe('the session of a page', () => {
     const atHome = await enter(world, home, email);
     const onPhone = await enter(world, phone, email);
     const list = await read(await atHome.call('GET', '/v1/me/sessions'));
-    expect(list.body['items']!).toHaveLength(2);
-    expect((list.body['items'] as unknown as { id: string; current: boolean }[]).find((one) => one.current)?.id).toBe(atHome.sessionId);
+    expect(list.body.items).toHaveLength(2);
+    expect(list.body.items.find((one) => one.current)?.id).toBe(atHome.sessionId);
     expect((await atHome.call('POST', `/v1/me/sessions/${onPhone.sessionId}/revoke`, {})).status).toBe(200);
     expect((await onPhone.call('GET', '/v1/me')).status).toBe(401);
     expect((await phone.door('refresh', { refreshToken: onPhone.refreshToken })).status).toBe(401);

@@ -35,7 +35,8 @@ export async function until<T>(what: string, look: () => T | Promise<T>, patienc
     const found = await look();
     if (found) return found;
     if (performance.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise(requestAnimationFrame);
+    // No animation frames: they stand still in a page that lies behind another.
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
   }
 }
 

@@ -5,23 +5,41 @@ import { visitor, type Caller, type TestBusiness } from '../../test-support/peop
 import type { TestWorld } from '../../test-support/test-world.ts';
 import { createStaff } from '../create-staff.ts';
 
-export interface Answer<Body = Record<string, unknown>> {
+export interface Answer {
   readonly status: number;
-  readonly body: Body;
+  readonly body: AnyBody;
   readonly headers: Headers;
 }
 
-/** Tests look into answers of every shape; what they expect says which. */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Loose = any;
+/** What any answer of these routes may hold; what a test expects says which of it is there. */
+export interface AnyBody {
+  readonly status: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly challengeId: string;
+  readonly challenge: { readonly challengeId: string; readonly next: string };
+  readonly tokens: { readonly accessToken: string; readonly refreshToken: string; readonly sessionId: string };
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly businesses: readonly { readonly key: string; readonly name: string }[];
+  readonly items: readonly { readonly id: string; readonly current: boolean; readonly status: string }[];
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+  readonly recoveryCodes: readonly string[];
+  readonly secret: string;
+  readonly uri: string;
+  readonly qrSvg: string;
+  readonly freshUntil: string;
+  readonly mustAddTotp: boolean;
+  readonly id: string;
+}
 
-export const read = async (response: Response): Promise<Answer<Loose>> => ({ status: response.status, body: await response.json() as Loose, headers: response.headers });
+export const read = async (response: Response): Promise<Answer> => ({ status: response.status, body: await response.json() as AnyBody, headers: response.headers });
 
 export interface TestPage {
   readonly key: PageKey;
   readonly origin: string;
   /** A door's route, such as `sign-in`, with a proof of this page's key. */
-  door(step: string, body: unknown): Promise<Answer<Loose>>;
+  door(step: string, body: unknown): Promise<Answer>;
   signedIn(accessToken: string): Caller;
 }
 
@@ -81,9 +99,9 @@ export async function tokenTo(world: TestWorld, email: string, place: string): P
 /** Signs in with a mailed code; the page is a known device afterwards. */
 export async function enter(world: TestWorld, page: TestPage, email: string): Promise<{ readonly accessToken: string; readonly refreshToken: string; readonly sessionId: string; readonly call: Caller }> {
   const asked = await page.door('mail-code', { email });
-  const done = await page.door('verify-code', { challengeId: asked.body['challengeId'], code: await codeTo(world, email) });
+  const done = await page.door('verify-code', { challengeId: asked.body.challengeId, code: await codeTo(world, email) });
   if (done.status !== 200) throw new Error(JSON.stringify(done.body));
-  const tokens = done.body['tokens'] as unknown as { accessToken: string; refreshToken: string; sessionId: string };
+  const tokens = done.body.tokens;
   return { ...tokens, call: page.signedIn(tokens.accessToken) };
 }
 
@@ -96,7 +114,7 @@ export async function enterWithPassword(world: TestWorld, page: TestPage, email:
 }
 
 export interface TestConsole {
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Loose>>;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   cookies: Map<string, string>;
 }
 
@@ -134,7 +152,7 @@ export async function testStaff(world: TestWorld, at: TestBusiness, email: strin
 export async function enterConsole(world: TestWorld, email: string, typed = password): Promise<TestConsole> {
   const browser = testConsole(world);
   const started = await browser.call('POST', 'sign-in', { email, password: typed });
-  const done = await browser.call('POST', 'verify-code', { challengeId: started.body['challenge']?.['challengeId'], code: await codeTo(world, email) });
-  if (done.body['status'] !== 'signed_in') throw new Error(JSON.stringify(done.body));
+  const done = await browser.call('POST', 'verify-code', { challengeId: started.body.challenge.challengeId, code: await codeTo(world, email) });
+  if (done.body.status !== 'signed_in') throw new Error(JSON.stringify(done.body));
   return browser;
 }
