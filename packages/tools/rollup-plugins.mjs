@@ -11,7 +11,8 @@ export function minifyTemplates() {
     name: 'minify-templates',
     async transform(code, id) {
       if (!id.endsWith('.ts') || !/\b(html|css|svg)`/.test(code)) return null;
-      return await minifyHTMLLiterals(code, { fileName: id });
+      // The minifier takes the slash out of `<path/>`, and in SVG a tag that is not closed swallows its siblings.
+      return await minifyHTMLLiterals(code, { fileName: id, htmlTags: ['html'] });
     },
   };
 }

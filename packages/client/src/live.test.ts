@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LiveMessage } from '@portico/contract/live.ts';
+import type { Http } from './http.ts';
 import { memoryKeyStore } from './key-store.ts';
 import type { KeyStore } from './key-store.ts';
+import { createLive } from './live.ts';
 import { createPortalClient } from './portal-client.ts';
 import type { PortalClient } from './portal-client.ts';
+import type { PortalSession } from './session.ts';
 import { fakeServer, problem, tokens, until } from './test-support/fake-server.ts';
 import type { FakeServer } from './test-support/fake-server.ts';
 
@@ -114,6 +117,34 @@ describe('the live stream', () => {
     await until('the session is over', () => portal.session.state === 'signed_out');
     await until('the public one is back', () => server.countOf(publicLive) === 2);
     leave();
+  });
+
+  it('rests while nobody looks, and comes back when somebody does', async () => {
+    const page = Object.assign(new EventTarget(), { hidden: false });
+    Object.assign(globalThis, { document: page });
+    const turn = (hidden: boolean): void => {
+      page.hidden = hidden;
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    const lines = [line(), line()];
+    server.on(publicLive, () => lines[0]!.response, () => lines[1]!.response);
+    const heard: LiveMessage[] = [];
+    const get = async (): Promise<never> => { throw new Error('not asked for'); };
+    const stream: Http['stream'] = (path, call) => server.fetch(`${server.apiUrl}/v1/${path}`, { signal: call.signal ?? null });
+    const session = { state: 'signed_out', ready: Promise.resolve(), subscribe: () => () => {} } as unknown as PortalSession;
+    const live = createLive({
+      name: server.apiUrl, business: 'river-physio', http: { get, post: get, blob: get, stream }, session, backOff: () => 1, hiddenFor: 5,
+    });
+    const leave = live.subscribe((message) => heard.push(message));
+    await until('it is open', () => server.countOf(publicLive) === 1);
+    turn(true);
+    await until('it rests', () => !lines[0]!.isOpen);
+    expect(server.countOf(publicLive)).toBe(1);
+    turn(false);
+    await until('it is open again', () => server.countOf(publicLive) === 2);
+    await until('the gap is told', () => heard.length === 1);
+    leave();
+    Reflect.deleteProperty(globalThis, 'document');
   });
 
   it('sends nothing that needs a preflight while nobody is signed in', async () => {

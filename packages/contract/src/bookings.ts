@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AmountMinor, CivilDate, Colour, Email, Id, Instant, Language, Line, Lines, PageQuery, pageOf, Phone, TimeZone, WebAddress } from './primitives.ts';
+import { AmountMinor, CivilDate, Colour, Email, Id, Instant, Language, Line, Lines, PageQuery, pageOf, Phone, TimeZone } from './primitives.ts';
 
 const Minute = z.int().min(0).max(1440);
 const rangeInOrder = (range: { startMinute: number; endMinute: number }): boolean => range.startMinute < range.endMinute;

@@ -75,7 +75,7 @@ export const Line = (max: number) => z.string().trim().min(1, 'Fill this in.').m
 export const Lines = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
   .refine((text) => !hostile.test(text), 'Use letters, digits and ordinary punctuation.');
 
-export const Phone = z.string().trim().max(30).regex(/^\+?[0-9][0-9 ().\/-]{3,28}$/, 'Use digits, for example +27 21 555 0100.');
+export const Phone = z.string().trim().max(30).regex(/^\+?[0-9][0-9 ()./-]{3,28}$/, 'Use digits, for example +27 21 555 0100.');
 
 /** `#rgb` or `#rrggbb`. */
 export const Colour = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'Use a colour such as #2f5bea.');

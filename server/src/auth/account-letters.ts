@@ -14,7 +14,8 @@ type Place = 'sign-in' | 'invitation' | 'reset' | 'confirm-email';
 
 /** Where a mailed token is typed in for its reader: the owner's page or the console. */
 export const mailedLink = (deps: Setting, business: BusinessRow, kind: IdentityKind, place: Place, token: string): string =>
-  kind === 'staff' ? `${deps.config.publicUrl}/console#/${place}/${token}` : portalLink(deps, business, `#portal/${place}/${token}`);
+  kind === 'staff' ? `${deps.config.publicUrl}/console#/${place}/${token}`
+    : portalLink(deps, { ...business, portalUrl: business.signInOn === 'hosted' ? null : business.portalUrl }, `#portal/${place}/${token}`);
 
 const homeOf = (deps: Setting, business: BusinessRow, kind: IdentityKind): string =>
   kind === 'staff' ? `${deps.config.publicUrl}/console` : business.portalUrl ?? hostedUrl(deps, business);

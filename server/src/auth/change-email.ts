@@ -29,7 +29,6 @@ export async function askEmailChange(deps: Deps, tx: WriteDb, scope: Scope, { em
   if (!identity || !business) throw notFound();
   if (emailForm(email) === identity.emailNorm) throw invalidField('email', 'This is your address already: type the new one.');
   const changeId = deps.newId();
-  await deleteTokensOf(tx, scope, identityId, sides);
   const [old, fresh] = [await issueToken(deps, tx, scope, { identityId, purpose: 'confirm_old_email', changeId, newEmail: email }), await issueToken(deps, tx, scope, { identityId, purpose: 'confirm_new_email', changeId, newEmail: email })];
   const { kind, businessId } = identity;
   const letterFor = (side: 'old' | 'new', token: string) => confirmEmailLetter(deps, business, { kind, side, newEmail: email, token });

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret, TOTP } from 'otpauth';
 import { otherOrigin, testBusiness, type TestBusiness } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
+import { changeStaff } from './change-staff.ts';
+import { inviteStaff } from './invite-staff.ts';
+import { removeStaff } from './remove-staff.ts';
+import { updateStaff } from './staff-store.ts';
 import { findSessionBySecret } from './session-store.ts';
+import type { Scope } from '../domain/scope.ts';
 import { hashOf } from '../domain/tokens.ts';
 import { codeTo, enterConsole, mailTo, password, testConsole, testContact, testStaff, tokenTo } from './test-support/auth-people.ts';
 
@@ -236,6 +241,7 @@ describe('who works here', () => {
     const kim = testConsole(world);
     await kim.call('POST', 'mail-code', { email });
     const token = await tokenTo(world, email, 'console#/invitation');
+    expect(world.mails.some((mail) => mail.to.address === email && mail.text.includes('/sign-in/'))).toBe(false);
     expect((await kim.call('POST', 'invitation', { token })).body).toEqual({ email, name: 'Kim', businessName: 'River Physio' });
     expect((await kim.call('POST', 'accept-invitation', { token, password, name: 'Kim Lee' })).body).toEqual({ status: 'signed_in' });
     expect((await kim.call('GET', 'me')).body).toMatchObject({ name: 'Kim Lee', role: 'admin' });
@@ -259,10 +265,29 @@ describe('who works here', () => {
     expect((await member.browser.call('GET', 'me')).body).toMatchObject({ role: 'admin' });
   });
 
+  it('is guarded in the verbs too, whatever a route forgets', async () => {
+    const { id } = await sam('member');
+    const scope: Scope = { ...river.scope, role: 'admin' };
+    const input = { name: 'X', email: newEmail(), role: 'member' as const };
+    const { store } = world.deps;
+    await expect(store.write((tx) => inviteStaff(world.deps, tx, scope, input))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(store.write((tx) => changeStaff(world.deps, tx, scope, id, { role: 'owner' }))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(store.write((tx) => removeStaff(world.deps, tx, scope, id))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('loses the session with the job, even one that nobody ended', async () => {
+    const { id, browser } = await sam('member');
+    await world.deps.store.write((tx) => updateStaff(tx, river.scope, id, { status: 'removed' }));
+    expect((await browser.call('GET', 'me')).status).toBe(401);
+  });
+
   it('is out at once when let go, and can be asked back', async () => {
     const [owner, member] = [await sam(), await sam('member')];
+    const feed = new URL((await member.browser.call('POST', 'feed', {})).body.url).pathname;
+    expect((await world.fetch(feed)).status).toBe(200);
     expect((await owner.browser.call('POST', `staff/${member.id}/remove`, {})).body).toMatchObject({ status: 'removed' });
     expect((await member.browser.call('GET', 'me')).status).toBe(401);
+    expect((await world.fetch(feed)).status).toBe(404);
     expect((await member.browser.call('POST', 'sign-in', { email: member.email, password })).status).toBe(401);
     expect((await owner.browser.call('PATCH', `staff/${member.id}`, { role: 'admin' })).status).toBe(409);
     expect((await owner.browser.call('POST', 'staff', { name: 'Back', email: member.email, role: 'member' })).body).toMatchObject({ id: member.id, status: 'invited' });

@@ -54,6 +54,11 @@ export async function endEverything(deps: Pick<Deps, 'now'>, tx: WriteDb, identi
   await forgetDevices(tx, identity, identity.id);
 }
 
+/** For secrets that live outside sessions, such as calendar addresses: does their owner still have a login here? */
+export async function hasLogin(db: ReadDb, scope: Pick<Scope, 'businessId'>, identityId: string): Promise<boolean> {
+  return (await findIdentity(db, scope, identityId))?.disabled === false;
+}
+
 export interface ContactAccess {
   readonly access: 'none' | 'invited' | 'active';
   readonly lastSeenAt: number | null;

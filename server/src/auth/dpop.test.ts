@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPageKey, proofOf, type PageKey, type ProofParts } from '../test-support/page-client.ts';
 import { otherOrigin, testBusiness, visitor, type TestBusiness } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
-import { nonceAt, plainUrl, proofFault, proofKey, thumbprint } from './dpop-rules.ts';
+import { accessToken as newAccessToken, readAccessToken } from './access-token.ts';
+import { nonceAt, plainUrl, proofFault, proofKey, thumbprint, type ProofKey } from './dpop-rules.ts';
 import { enter, read, testContact, testPage, type TestPage } from './test-support/auth-people.ts';
 import { memoryUsedProofs } from './used-proofs.ts';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const accessKey = (): string => world.config.keys.access.reveal();
 const nonceNow = (): string => nonceAt(world.config.keys.nonce.reveal(), world.deps.now());
 const good = (): ProofParts => ({ method: 'GET', url: `${world.config.publicUrl}/v1/me`, now: world.deps.now(), nonce: nonceNow(), accessToken });
 
@@ -147,6 +149,18 @@ describe('a session of a page', () => {
       expect((await ask({}, { authorization: `DPoP ${forged}`, dpop })).body.code).toBe('not_signed_in');
     }
     expect((await ask({}, { authorization: `Bearer ${accessToken}` })).body.code).toBe('not_signed_in');
+  });
+
+  it('is bound to its key twice: in the token and in the session', async () => {
+    const stranger = await newPageKey();
+    const strangerJkt = thumbprint(stranger.jwk as unknown as ProofKey);
+    const grant = readAccessToken(accessKey(), accessToken, thumbprint(page.key.jwk as unknown as ProofKey));
+    expect(grant?.businessId).toBe(river.business.id);
+    expect(readAccessToken(accessKey(), accessToken, strangerJkt)).toBeUndefined();
+    // Even a token made for another key cannot use this session.
+    const forged = newAccessToken(accessKey(), grant!, strangerJkt);
+    const dpop = await proofOf(stranger, { ...good(), accessToken: forged });
+    expect((await ask({}, { authorization: `DPoP ${forged}`, dpop })).body.code).toBe('not_signed_in');
   });
 
   it('ends with its contact\'s login', async () => {

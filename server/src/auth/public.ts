@@ -1,6 +1,6 @@
 export { newDpopNonce } from './check-proof.ts';
 export { assertConsolePage } from './console-visit.ts';
-export { accessOfContacts, ensureContactIdentity, moveIdentityEmail, type ContactAccess } from './contact-identity.ts';
+export { accessOfContacts, ensureContactIdentity, hasLogin, moveIdentityEmail, type ContactAccess } from './contact-identity.ts';
 export { createStaff, type NewStaff } from './create-staff.ts';
 export { assertGoodPassword } from './credential-rules.ts';
 export { endSessionsOfOrigin, isSessionAlive } from './end-sessions.ts';

@@ -11,6 +11,7 @@ import { confirmReset } from './confirm-reset.ts';
 import { consoleAuthRoutes } from './console-routes.ts';
 import type { Outcome } from './finish-sign-in.ts';
 import { mailCodeToContact } from './mail-code.ts';
+import { pageDoor } from './page-door.ts';
 import { readMe } from './read-me.ts';
 import { refreshSession, tokensOf } from './refresh-session.ts';
 import { signIn } from './sign-in.ts';
@@ -34,9 +35,9 @@ function pageRoutes(deps: Deps): readonly DeclaredRoute[] {
   const settle = (outcome: Outcome) => outcome.status === 'challenge' ? outcome : { status: outcome.status, tokens: tokensOf(deps, outcome.session) };
   return [
     route({ ...door, path: `${base}/sign-in`, summary: 'Sign in with e-mail and password', body: SignInInput, output: SignInResult },
-      async ({ scope, body, request }) => settle(await signIn(deps, scope, await pageVisit(deps, request), body))),
+      async ({ scope, body, request }) => settle(await signIn(deps, scope, await pageDoor(deps, scope, request), body))),
     route({ ...door, rate: 'mail', path: `${base}/mail-code`, summary: 'Mail a code and a link to sign in with', body: MailCodeInput, output: Challenge },
-      async ({ scope, body, request }) => mailCodeToContact(deps, scope, await pageVisit(deps, request), body)),
+      async ({ scope, body, request }) => mailCodeToContact(deps, scope, await pageDoor(deps, scope, request), body)),
     route({ ...door, path: `${base}/verify-code`, summary: 'Type the mailed code', body: VerifyCodeInput, output: SignInResult },
       async ({ scope, body, request }) => settle(await verifyCode(deps, scope, await pageVisit(deps, request), body))),
     route({ ...door, path: `${base}/verify-link`, summary: 'Use the mailed link', body: LinkTokenInput, output: SignInResult },
@@ -48,7 +49,7 @@ function pageRoutes(deps: Deps): readonly DeclaredRoute[] {
     route({ ...door, path: `${base}/invitation`, summary: 'Look at an invitation', body: LinkTokenInput, output: InvitationPreview },
       ({ scope, body }) => lookAtInvitation(deps, scope, 'contact', body.token)),
     route({ ...door, path: `${base}/accept-invitation`, summary: 'Accept an invitation and set a password', body: AcceptInvitationInput, output: SignInResult },
-      async ({ scope, body, request }) => settle(await acceptInvitation(deps, scope, await pageVisit(deps, request), body))),
+      async ({ scope, body, request }) => settle(await acceptInvitation(deps, scope, await pageDoor(deps, scope, request), body))),
     route({ ...door, rate: 'mail', path: `${base}/reset`, summary: 'Mail a link to set a new password', body: ResetInput, output: Accepted, status: 202 },
       async ({ scope, body }) => { await askReset(deps, scope, body); return { accepted: true as const }; }),
     route({ ...door, path: `${base}/confirm-reset`, summary: 'Set a new password', body: ConfirmResetInput, output: Accepted },

@@ -95,6 +95,13 @@ describe('an authenticator app', () => {
     expect((await page.door('verify-code', { challengeId, code: appCode(secret) })).status).toBe(401);
   });
 
+  it('is a second factor: without the first one its code opens nothing', async () => {
+    const { email, page, secret, recoveryCodes } = await withApp();
+    const asked = await page.door('mail-code', { email });
+    expect((await page.door('verify-totp', { challengeId: asked.body.challengeId, code: appCode(secret) })).status).toBe(401);
+    expect((await page.door('verify-totp', { challengeId: asked.body.challengeId, recoveryCode: recoveryCodes[0] })).status).toBe(401);
+  });
+
   it('gives five tries for each sign-in, and makes whoever goes on wait', async () => {
     const { email, page, secret } = await withApp();
     const first = await start(page, email);

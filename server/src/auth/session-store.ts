@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import type { Within } from './identity-store.ts';
 import { identities, sessions, staff } from './tables.ts';
@@ -11,7 +11,7 @@ const withIdentity = and(eq(identities.businessId, sessions.businessId), eq(iden
 
 // Asked with every signed-in request.
 const contactSession = prepared<{ businessId: string; id: string; now: number }, SessionRow[]>((db) => db
-  .select(columnsOf()).from(sessions).innerJoin(identities, withIdentity).where(and(whole, eq(sessions.kind, 'contact'))));
+  .select(getTableColumns(sessions)).from(sessions).innerJoin(identities, withIdentity).where(and(whole, eq(sessions.kind, 'contact'))));
 const staffSession = prepared<{ businessId: string; id: string; now: number }, { session: SessionRow; role: StaffRole }[]>((db) => db
   .select({ session: sessions, role: staff.role }).from(sessions).innerJoin(identities, withIdentity)
   .innerJoin(staff, and(eq(staff.businessId, sessions.businessId), eq(staff.id, sessions.identityId), eq(staff.status, 'active')))
@@ -21,11 +21,6 @@ const touch = preparedWrite<{ businessId: string; id: string; lastUsedAt: number
   .where(and(eq(sessions.businessId, value('businessId')), eq(sessions.id, value('id')), isNull(sessions.endedAt))));
 
 type StaffRole = (typeof staff.$inferSelect)['role'];
-
-function columnsOf() {
-  const { businessId, id, identityId, kind, secretHash, jkt, origin, device, createdAt, lastUsedAt, expiresAt, provenAt, endedAt } = sessions;
-  return { businessId, id, identityId, kind, secretHash, jkt, origin, device, createdAt, lastUsedAt, expiresAt, provenAt, endedAt };
-}
 
 /** A session of a page that is alive now. */
 export async function findContactSession(db: ReadDb, scope: Within, id: string, now: number): Promise<SessionRow | undefined> {
@@ -38,7 +33,7 @@ export async function findStaffSession(db: ReadDb, scope: Within, id: string, no
 }
 
 export async function findSessionBySecret(db: ReadDb, scope: Within, secretHash: string, now: number): Promise<SessionRow | undefined> {
-  const [row] = await db.select(columnsOf()).from(sessions).innerJoin(identities, withIdentity)
+  const [row] = await db.select(getTableColumns(sessions)).from(sessions).innerJoin(identities, withIdentity)
     .where(and(eq(sessions.businessId, scope.businessId), eq(sessions.secretHash, secretHash), isNull(sessions.endedAt), gt(sessions.expiresAt, now)));
   return row;
 }

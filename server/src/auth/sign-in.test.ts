@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { updateBusiness } from '../business/business-store.ts';
 import { otherOrigin, testBusiness, visitor, type TestBusiness } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
 import { codeTo, enter, enterWithPassword, mailTo, password, read, testContact, testPage, tokenTo } from './test-support/auth-people.ts';
@@ -111,6 +112,21 @@ describe('signing in with a mailed code', () => {
     expect((await mailTo(world, email)).subject).not.toMatch(/\d{3}/);
     const kept = await world.deps.store.read(async (db) => JSON.stringify(await db.select().from((await import('./tables.ts')).challenges)));
     expect(kept).not.toContain(code);
+  });
+});
+
+describe('a business whose clients sign in on the hosted page', () => {
+  it('has no other door, and mails links to that one', async () => {
+    const strict = await testBusiness(world, { name: 'Strict', origin: 'https://strict.example' });
+    await world.deps.store.write((tx) => updateBusiness(tx, strict.business.id, { signInOn: 'hosted' }));
+    const email = newEmail();
+    await testContact(world, strict, email);
+    const [own, hosted] = [await testPage(world, strict), await testPage(world, strict, world.config.publicUrl)];
+    for (const [step, body] of [['sign-in', { email, password }], ['mail-code', { email }], ['accept-invitation', { token: 'x'.repeat(40), password }]] as const) {
+      expect(await own.door(step, body)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    }
+    await enter(world, hosted, email);
+    expect((await mailTo(world, email)).text).toContain(`${world.config.publicUrl}/p/${strict.business.key}#portal/sign-in/`);
   });
 });
 

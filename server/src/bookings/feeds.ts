@@ -1,4 +1,5 @@
 import type { CalendarFeed } from '@portico/contract/bookings.ts';
+import { hasLogin } from '../auth/public.ts';
 import { findBusiness } from '../business/public.ts';
 import { findContact } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
@@ -48,7 +49,7 @@ export async function revokeFeed(deps: Deps, tx: WriteDb, scope: Scope): Promise
 export async function readFeed(deps: Deps, token: string): Promise<string> {
   const businessId = businessOfToken(token);
   const feed = businessId && await deps.store.read((db) => findFeedByToken(db, businessId, hashOf(token)));
-  if (!businessId || !feed) throw notFound();
+  if (!businessId || !feed || !(await deps.store.read((db) => hasLogin(db, feed, feed.identityId)))) throw notFound();
   const content = await deps.store.read((db) => feedContent(deps, db, feed));
   if (deps.now() - (feed.lastReadAt ?? 0) > 3_600_000) await deps.store.write((tx) => touchFeed(tx, feed, deps.now()));
   return content;

@@ -23,7 +23,7 @@ export function pages(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.get('/console/*', (c) => {
     const found = staticFile(c, consoleApp, c.req.path.slice('/console/'.length) || 'index.html');
     if (found && !found.headers.get('content-type')?.startsWith('text/html')) return found;
-    const page = readText(`${consoleApp}/index.html`) ?? 'The console is not built yet: run npm run build.';
+    const page = readText(`${consoleApp}/../index.html`) ?? 'The console is not built yet: run npm run build.';
     return c.html(page, 200, { 'Content-Security-Policy': consolePolicy, 'Cache-Control': 'no-cache' });
   });
   app.get('/docs', (c) => c.html(docsPage(app), 200, { 'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'" }));

@@ -4,17 +4,8 @@ import type { Me, TotpStart } from '@portico/contract/auth.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Say } from '../base/localize.ts';
 import type { AccountMessage } from './account-messages.ts';
+import type { AccountErrors, AccountField, AccountSection, AccountStep, AccountValues } from './account-step.ts';
 import { digitsOf } from './login-view.ts';
-
-export type AccountSection = 'email' | 'password' | 'totp';
-export type AccountStep =
-  | { readonly kind: 'closed' }
-  /** The section's own question. */
-  | { readonly kind: 'asking'; readonly section: AccountSection }
-  /** A sensitive act waits for a proof that the person is here now. */
-  | { readonly kind: 'proof'; readonly section: AccountSection; readonly by: 'password' | 'code' }
-  | { readonly kind: 'recovery-codes'; readonly section: 'totp'; readonly codes: readonly string[] };
-export type AccountField = 'email' | 'password' | 'code' | 'proof';
 
 export interface AccountHost extends ReactiveControllerHost {
   readonly me: Me | undefined;
@@ -23,13 +14,13 @@ export interface AccountHost extends ReactiveControllerHost {
   changed(): void;
 }
 
-const blank: Readonly<Record<AccountField, string>> = { email: '', password: '', code: '', proof: '' };
+const blank: AccountValues = { email: '', password: '', code: '', proof: '' };
 
 /** What a person can change about themselves: one thing at a time, with a fresh proof where it is sensitive. */
 export class AccountController implements ReactiveController {
   step: AccountStep = { kind: 'closed' };
   values = blank;
-  errors: Readonly<Partial<Record<AccountField, string>>> = {};
+  errors: AccountErrors = {};
   failure: string | undefined;
   notice: string | undefined;
   totp: TotpStart | undefined;

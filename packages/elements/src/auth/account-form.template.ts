@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Me } from '@portico/contract/auth.ts';
 import type { Say } from '../base/localize.ts';
-import type { AccountField, AccountStep } from './account-controller.ts';
 import type { AccountMessage } from './account-messages.ts';
+import type { AccountErrors, AccountField, AccountStep, AccountValues } from './account-step.ts';
 import { lightField, submitButton } from '../base/light-field.template.ts';
 import type { LightField } from '../base/light-field.template.ts';
 
@@ -12,8 +12,8 @@ export interface AccountForm {
   readonly say: Say<AccountMessage>;
   readonly me: Me;
   readonly step: AccountStep;
-  readonly values: Readonly<Record<AccountField, string>>;
-  readonly errors: Readonly<Partial<Record<AccountField, string>>>;
+  readonly values: AccountValues;
+  readonly errors: AccountErrors;
   readonly failure: string | undefined;
   readonly isBusy: boolean;
   onInput(field: AccountField, value: string): void;

@@ -9,7 +9,8 @@ export const styles = css`
   .ways .plain + .plain { margin-top: calc(-1 * var(--_space)); }
 
   .person { display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(2 * var(--_space)); }
-  .person p { flex: 1 1 14em; }
+  .person p { flex: 1 1 auto; }
+  .person div { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
   .account { margin-top: calc(2 * var(--_space)); }
   .side { display: grid; gap: calc(1.5 * var(--_space)); justify-items: start; max-width: 34em; }
 `;

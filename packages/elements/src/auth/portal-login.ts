@@ -134,8 +134,10 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     return html`
       <div class="person" part="header">
         <p>${this.t('signedInAs', { name: me.name })}</p>
-        <button type="button" class="plain" part="button" data-action="account" aria-expanded=${this.isAccountOpen} @click=${this.#toggleAccount}>${this.t('account')}</button>
-        <button type="button" class="plain" part="button" data-action="sign-out" @click=${this.#signOut}>${this.t('signOut')}</button>
+        <div>
+          <button type="button" class="plain" part="button" data-action="account" aria-expanded=${this.isAccountOpen} @click=${this.#toggleAccount}>${this.t('account')}</button>
+          <button type="button" class="plain" part="button" data-action="sign-out" @click=${this.#signOut}>${this.t('signOut')}</button>
+        </div>
       </div>
       ${this.client.session.persistent ? nothing : html`<p class="hint">${this.t('notKept')}</p>`}
       ${me.mustAddTotp ? html`<p class="notice" part="notice">${this.t('mustAddTotp', { business: this.page?.name ?? '' })}</p>` : nothing}
@@ -149,7 +151,7 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     }
     return html`
       <portal-account class="account" .business=${this.client.business} .apiUrl=${this.client.apiUrl} .me=${me} .formPlace=${this}
-        theme=${this.theme} .headingLevel=${this.headingLevel} @portal-account-changed=${this.#reloadMe}>
+        theme=${this.theme ?? nothing} .headingLevel=${this.headingLevel} @portal-account-changed=${this.#reloadMe}>
         <slot name="form" slot="form"></slot>
       </portal-account>
     `;

@@ -11,7 +11,7 @@ const translations = new WeakMap<Messages, Map<string, Messages>>();
 const plurals = new Map<string, Intl.PluralRules>();
 
 /** What a locale module calls. Elements speak it from their next update on. */
-export function addTranslation<M extends Messages>(english: M, locale: string, translated: Partial<M> & Messages): void {
+export function addTranslation<M extends Messages>(english: M, locale: string, translated: Partial<Record<keyof M, string>> & Messages): void {
   const known = translations.get(english) ?? new Map<string, Messages>();
   translations.set(english, known.set(locale.toLowerCase(), translated));
 }

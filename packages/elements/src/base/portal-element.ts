@@ -33,14 +33,14 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   static override properties: PropertyDeclarations = {
     business: {},
     apiUrl: { attribute: 'api-url' },
-    theme: {},
+    theme: { reflect: true },
     headingLevel: { attribute: 'heading-level', type: Number },
   };
   static override styles: CSSResultGroup = [tokens, controls];
 
   declare business: string | undefined;
   declare apiUrl: string | undefined;
-  declare theme: 'auto' | 'light' | 'dark';
+  declare theme: 'auto' | 'light' | 'dark' | undefined;
   declare headingLevel: number;
 
   /** The element's own words, in English. */
@@ -53,7 +53,6 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   constructor() {
     super();
-    this.theme = 'auto';
     this.headingLevel = 2;
   }
 

@@ -27,13 +27,11 @@ const white: Rgba = [255, 255, 255, 1];
  * accent and status colours that can be read on the page. Written through the CSSOM, which a strict style-src allows.
  */
 export function fitColours(host: Element, root: HTMLElement): void {
-  const behind = host.getAttribute('theme') === 'light' || host.getAttribute('theme') === 'dark' ? undefined : backgroundBehind(host);
-  const style = getComputedStyle(root);
-  const text = parseColour(style.color) ?? [0, 0, 0, 1];
+  const isForced = ['light', 'dark'].includes(host.getAttribute('theme') ?? '');
+  const behind = isForced ? undefined : backgroundBehind(host);
+  const text = parseColour(getComputedStyle(root).color) ?? [0, 0, 0, 1];
   set(root, '--_page', behind?.text);
-  if (!host.hasAttribute('theme') || host.getAttribute('theme') === 'auto') {
-    root.style.setProperty('color-scheme', isDark(behind?.colour ?? guessBehind(text)) ? 'dark' : 'light');
-  }
+  set(root, 'color-scheme', isForced ? undefined : isDark(behind?.colour ?? guessBehind(text)) ? 'dark' : 'light');
   const background = behind?.colour ?? guessBehind(text);
   for (const [base, ink] of Object.entries(inks)) {
     const colour = resolve(root, base);

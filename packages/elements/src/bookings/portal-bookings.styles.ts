@@ -89,7 +89,12 @@ export const styles = css`
   .refused { display: grid; gap: var(--_space); padding-inline-start: calc(1.5 * var(--_space)); border-inline-start: 3px solid var(--_warning); }
   .refused .slot { flex-direction: column; gap: 0; padding-block: 0.4em; }
   .zone { max-inline-size: 32em; }
-  .zone .plain { font-size: 0.875em; }
+  .zone .change { display: inline-flex; font-size: inherit; }
+  .zones { gap: var(--_space); border: 0; }
+  .zone-groups { max-block-size: 20em; overflow-y: auto; }
+  .zone-choice { width: 100%; justify-content: space-between; padding-inline: var(--_space); }
+  .zone-choice:hover { background: var(--_fill); }
+  .zone-choice[aria-pressed='true'] { font-weight: var(--_font-weight-strong); }
 
   .card { display: grid; gap: calc(2 * var(--_space)); max-inline-size: 36em; animation: grow var(--_duration) ease-out; }
   .card-title { display: flex; align-items: center; gap: 0.5em; font-family: var(--_font-family-heading); font-size: 1.375em; font-weight: var(--_font-weight-strong); line-height: 1.25; }

@@ -6,23 +6,22 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { failed } from '../base/feedback.template.ts';
 import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-route.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
-import { AppointmentsController, type Opened } from './appointments-controller.ts';
+import { AppointmentsController } from './appointments-controller.ts';
+import type * as AppointmentsModule from './appointments-view.ts';
+import type { AppointmentsView } from './appointments-view.ts';
 import { BookingFormController } from './booking-form-controller.ts';
-import { bookingActions } from './booking-actions.template.ts';
-import { bookingCard } from './booking-card.template.ts';
 import { bookingsMessages, type BookingsMessage } from './bookings-messages.ts';
 import { bookingsSkeleton } from './bookings-skeleton.template.ts';
 import { confirmTime, type DetailField } from './confirm-time.template.ts';
 import { dayTimes } from './day-times.template.ts';
 import { monthDays } from './month-days.template.ts';
-import { pastBookings } from './past-bookings.template.ts';
 import { styles } from './portal-bookings.styles.ts';
 import { refusedTime, type RefusedTime } from './refused-time.template.ts';
 import { dayAfterKey, dayOf, findTime, nearestFree, nextFreeAfter, weeksOf, type DayCell } from './slot-month.ts';
 import { SlotsController, type SlotsHost } from './slots-controller.ts';
 import { serviceChoicesOf, summaryLine, type Question } from './summary-line.template.ts';
 import type { Say } from './translate.ts';
-import { upcomingBookings } from './upcoming-bookings.template.ts';
+import type * as ZoneModule from './zone-chooser.ts';
 import { zoneLine } from './zone-line.template.ts';
 
 /**
@@ -67,6 +66,9 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
   #open: Question | 'zone' | undefined;
   #refused: RefusedTime | undefined;
   #isReady = false;
+  #viewModule: typeof AppointmentsModule | undefined;
+  #zoneModule: typeof ZoneModule | undefined;
+  #zoneSearch = '';
   #focusNext: string | undefined;
 
   constructor() {
@@ -129,10 +131,11 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
   protected renderContent(): Content {
     const { start, error } = this.#slots;
     const { opened } = this.#appointments;
-    if (opened) return this.#card(opened);
+    if (opened) return html`${this.#appointmentsView((module, view) => module.openedBooking(view, opened))}`;
     if (!start && error) return failed({ message: error.code === 'unreachable' ? this.t(navigator.onLine ? 'failed' : 'offline') : error.detail, retry: this.t('retry'), onRetry: () => void this.#slots.load() });
     if (!start) return bookingsSkeleton(this.t('loading'));
-    return html`${this.isSignedIn && !this.#slots.moving ? this.#upcoming() : nothing}${this.#booker(start)}${this.isSignedIn && !this.#slots.moving ? this.#past() : nothing}`;
+    if (!this.isSignedIn || this.#slots.moving || !this.#appointments.upcoming) return this.#booker(start);
+    return html`${this.#appointmentsView((module, view) => module.upcomingAppointments(view))}${this.#booker(start)}${this.#viewModule ? this.#appointmentsView((module, view) => module.pastAppointments(view)) : nothing}`;
   }
 
   #booker(start: BookingStart): Content {
@@ -148,8 +151,8 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
           ${this.#times(service)}
         </div>
         ${zoneLine({
-          say: this.#say, label: month.timeZoneLabel, isFixed: service.placeKind === 'in_person', isOpen: this.#open === 'zone', chosen: month.timeZone,
-          onToggle: () => this.#toggle('zone'), onZone: (zone) => { this.#open = undefined; void this.#slots.chooseZone(zone); },
+          say: this.#say, label: month.timeZoneLabel, isFixed: service.placeKind === 'in_person', isOpen: this.#open === 'zone',
+          list: this.#open === 'zone' ? this.#zones(start, month.timeZone) : nothing, onToggle: () => this.#toggle('zone'),
         })}
         ${error ? html`<p class="error" role="alert">${error.detail} <button type="button" class="plain" @click=${() => void this.#slots.showMonth(month.month, this.#slots.date)}>${this.t('retry')}</button></p>` : nothing}
       </section>`;
@@ -168,6 +171,19 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
   #movingLine({ service, when }: Booking): TemplateResult {
     return html`<div class="summary" part="header"><p class="pieces"><span class="strong">${this.t('movingFrom', { service: service.name, day: when.date, time: when.time })}</span></p>
       <button type="button" class="plain" part="button" data-action="keep-old" @click=${() => this.#keepOld()}>${this.t('keepOld')}</button></div>`;
+  }
+
+  #zones(start: BookingStart, chosen: string): TemplateResult | typeof nothing {
+    if (!this.#zoneModule) {
+      void import('./zone-chooser.ts').then((module) => { this.#zoneModule = module; this.#focusNext = '#zone-search'; this.requestUpdate(); });
+      return nothing;
+    }
+    const close = (): void => { this.#focusNext = '#change-zone'; this.#toggle(undefined); };
+    return this.#zoneModule.zoneChooser({
+      say: this.#say, locale: this.locale, chosen, likely: [start.business.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone], search: this.#zoneSearch,
+      onSearch: (words) => { this.#zoneSearch = words; this.requestUpdate(); },
+      onZone: (zone) => { close(); this.#zoneSearch = ''; void this.#slots.chooseZone(zone); }, onClose: close,
+    });
   }
 
   #days(): TemplateResult | typeof nothing {
@@ -254,55 +270,20 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
     await this.#appointments.load();
   }
 
-  #card(opened: Opened): TemplateResult {
-    const { booking, how } = opened;
-    const isPast = booking.status !== 'confirmed' && booking.status !== 'cancelled';
-    const title: BookingsMessage = booking.status === 'cancelled' ? 'cancelled' : isPast ? 'pastBooking' : how === 'booked' ? 'booked' : how === 'moved' ? 'moved' : 'yourBooking';
-    const sentences = how === 'cancelled' ? [this.t('cancelledMail')] : how === 'moved' ? [this.t('movedMail')]
-      : how === 'booked' ? [opened.email ? this.t('mailed', { email: opened.email }) : this.t('mailedSignedIn'), ...(opened.isInvited ? [this.t('invited')] : [])] : [];
-    return bookingCard({
-      say: this.#say, booking, title: this.t(title), isGood: how !== 'cancelled' && booking.status === 'confirmed', headingLevel: this.headingLevel, sentences,
-      actions: this.#actionsOf(booking, true), onward: this.t(this.isSignedIn ? 'bookTime' : 'bookAnother'),
-      onCalendar: (one) => void this.#download(one), onAnother: () => { this.#appointments.show(undefined); void this.#slots.move(undefined); },
+  /** Comes when it is needed: who only looks at free times does not fetch it. */
+  #appointmentsView(show: (module: typeof AppointmentsModule, view: AppointmentsView) => unknown): unknown {
+    if (!this.#viewModule) {
+      void import('./appointments-view.ts').then((module) => { this.#viewModule = module; this.requestUpdate(); });
+      return bookingsSkeleton(this.t('loading'));
+    }
+    return show(this.#viewModule, {
+      say: this.#say, client: this.client, appointments: this.#appointments, isSignedIn: this.isSignedIn, businessName: this.page?.name ?? '',
+      headingLevel: this.headingLevel, locale: this.locale,
+      onMove: (booking, linkToken) => { this.#appointments.show(undefined); void this.#slots.move({ booking, linkToken }); },
+      onAskCancel: (booking) => { this.#focusNext = '#cancel-reason'; this.#appointments.askCancel(booking); },
+      onAnother: () => { this.#appointments.show(undefined); void this.#slots.move(undefined); },
+      onAgain: (booking) => void this.#slots.again(booking).then(() => { this.#focusNext = `[data-time="${this.#slots.time}"]`; this.requestUpdate(); }),
     });
-  }
-
-  #actionsOf(booking: Booking, isOpen: boolean): TemplateResult {
-    const { cancelling, reason, isBusy, failure, opened } = this.#appointments;
-    const isThis = cancelling === booking.id;
-    const isOver = booking.status !== 'confirmed' || booking.canChange;
-    return bookingActions({
-      say: this.#say, booking, isCancelling: isThis, isBusy, reason, failure: isThis || isOpen ? failure : undefined,
-      tooLate: isOver ? undefined : this.t('tooLate', { until: this.#untilOf(booking), business: this.page?.name ?? '' }),
-      ...(isOpen && { onCalendar: (one: Booking) => void this.#download(one) }),
-      onMove: (one) => { const linkToken = opened?.booking.id === one.id ? opened.linkToken : undefined; this.#appointments.show(undefined); void this.#slots.move({ booking: one, linkToken }); },
-      onAskCancel: (one) => { this.#focusNext = '#cancel-reason'; this.#appointments.askCancel(one); },
-      onReason: (text) => { this.#appointments.reason = text; }, onCancel: (one) => void this.#appointments.cancel(one), onKeep: () => this.#appointments.askCancel(undefined),
-    });
-  }
-
-  #untilOf({ changeUntil, timeZone }: Booking): string {
-    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(changeUntil));
-  }
-
-  #upcoming(): TemplateResult | typeof nothing {
-    return upcomingBookings({ say: this.#say, bookings: this.#appointments.upcoming ?? [], headingLevel: this.headingLevel, actionsOf: (booking) => this.#actionsOf(booking, false) });
-  }
-
-  #past(): TemplateResult | typeof nothing {
-    const { past, pastCursor, upcoming, isBusy } = this.#appointments;
-    if (!upcoming) return nothing;
-    return pastBookings({
-      say: this.#say, bookings: past, hasMore: pastCursor !== null, isBusy, headingLevel: this.headingLevel,
-      onAgain: (booking) => void this.#slots.again(booking).then(() => { this.#focusNext = `[data-time="${this.#slots.time}"]`; this.requestUpdate(); }), onMore: () => void this.#appointments.more(),
-    });
-  }
-
-  async #download(booking: Booking): Promise<void> {
-    const file = await this.client.bookings.calendarFile(booking.id, { linkToken: this.#appointments.opened?.linkToken });
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: 'booking.ics' });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
   async #follow(route: PortalRoute | undefined): Promise<void> {
@@ -346,6 +327,8 @@ export class PortalBookings extends PortalElement<BookingsMessage> implements Sl
   #chooseTime(startsAt: string | undefined): void {
     this.#form.reset();
     if (startsAt) this.#refused = undefined;
+    // Whoever chooses a time will see its card next.
+    if (startsAt && !this.#viewModule) this.#appointmentsView(() => nothing);
     this.#slots.chooseTime(startsAt);
   }
 

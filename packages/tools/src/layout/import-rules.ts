@@ -138,7 +138,8 @@ export const importRules: readonly Rule[] = [
     name: 'templates-are-functions',
     why: 'a template shows data; it does not fetch or keep it',
     instead: 'take data and callbacks as arguments',
-  }, (file, { target }) => isBrowserPart(file.path) && file.path.endsWith('.template.ts')
+  // The console's form templates belong to their form and know its type.
+  }, (file, { target }) => partOf(file.path) === 'elements' && file.path.endsWith('.template.ts')
     && (target?.endsWith('-controller.ts') || partOf(target ?? '') === 'client')),
   importRule({
     name: 'controllers-know-no-html',

@@ -27,6 +27,7 @@ export interface AnyBody {
   readonly recoveryCodes: readonly string[];
   readonly secret: string;
   readonly uri: string;
+  readonly url: string;
   readonly qrSvg: string;
   readonly freshUntil: string;
   readonly mustAddTotp: boolean;

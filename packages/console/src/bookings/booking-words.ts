@@ -1,0 +1,5 @@
+import type { BookingStatus } from '@portico/contract/bookings.ts';
+
+export const statusWords: Readonly<Record<BookingStatus, string>> = { confirmed: 'Booked', cancelled: 'Cancelled', done: 'Done', no_show: 'No-show' };
+export const statusTone: Readonly<Record<BookingStatus, string>> = { confirmed: '', cancelled: 'bad', done: 'good', no_show: 'warn' };
+export const placeWords = { in_person: 'In person', video: 'Video call', phone: 'Phone call' } as const;

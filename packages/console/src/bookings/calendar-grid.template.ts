@@ -1,0 +1,85 @@
+import type { Calendar } from '@portico/contract/bookings.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { civilOf } from '../ui/civil-time.ts';
+import { cssVars } from '../ui/css-vars.ts';
+import { longDay, minuteLabel, theHouse, time, today, weekdayShort } from '../ui/formats.ts';
+import { icon } from '../ui/icon.template.ts';
+import type { Ghost } from './calendar-drag-controller.ts';
+import type { CalendarMode, Column, Placed, Span } from './calendar-layout.ts';
+import { itemWords } from './spoken-names.ts';
+
+export interface CalendarGrid {
+  readonly calendar: Calendar;
+  readonly columns: readonly Column[];
+  readonly hours: Span;
+  readonly mode: CalendarMode;
+  readonly ghost: Ghost | undefined;
+  readonly isDragging: boolean;
+  readonly now: number;
+  readonly showAll: boolean;
+  readonly isFresh: (id: string) => boolean;
+  readonly ghostLabel: (ghost: Ghost) => string;
+  readonly onPress: (event: PointerEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onShowAll: () => void;
+  readonly onDay: (date: string) => void;
+}
+
+/** Hours down, days or people across. */
+export function calendarGrid(grid: CalendarGrid): TemplateResult {
+  const { columns, hours, showAll, isDragging } = grid;
+  const lines = Array.from({ length: Math.floor((hours.until - hours.from) / 60) + 1 }, (_, index) => hours.from + index * 60);
+  return html`<div class="calendar ${isDragging ? 'dragging' : ''}" ${cssVars({ '--columns': columns.length, '--first': hours.from, '--minutes': hours.until - hours.from })}>
+    <div class="calendar-heads"><button type="button" class="quiet all-hours" @click=${grid.onShowAll}>${showAll ? 'Working hours' : 'All hours'}</button>
+      ${columns.map((column) => columnHead(grid, column))}</div>
+    <div class="calendar-body">
+      <div class="gutter" aria-hidden="true">${lines.slice(1, -1).map((minute) => html`<span ${cssVars({ '--from': minute })}>${minuteLabel(minute)}</span>`)}</div>
+      ${columns.map((column) => columnBody(grid, column))}
+    </div></div>`;
+}
+
+function columnHead({ mode, calendar, onDay }: CalendarGrid, { date, providerId }: Column): TemplateResult {
+  if (mode === 'day') {
+    const provider = calendar.providers.find(({ id }) => id === providerId);
+    return html`<div class="column-head"><portico-swatch .colour=${provider?.colour ?? ''}></portico-swatch><span class="name">${provider?.name}</span></div>`;
+  }
+  return html`<div class="column-head ${date === today() ? 'is-today' : ''}"><button type="button" class="quiet" aria-label="Open ${longDay(date)}" @click=${() => onDay(date)}>
+    <span class="meta">${weekdayShort(date)}</span> <span class="day-number">${Number(date.slice(8))}</span></button></div>`;
+}
+
+function columnBody(grid: CalendarGrid, column: Column): TemplateResult {
+  const { calendar, mode, ghost, hours } = grid;
+  const provider = calendar.providers.find(({ id }) => id === column.providerId);
+  const inside = (span: Span): boolean => span.until > hours.from && span.from < hours.until;
+  return html`<div class="column" data-column=${column.key} role="group" aria-label=${mode === 'day' ? `${provider?.name ?? ''}, ${longDay(column.date)}` : longDay(column.date)}
+    @pointerdown=${grid.onPress} @click=${grid.onClick} @keydown=${grid.onKey}>
+    ${column.closed.filter(inside).map((span) => html`<div class="closed" ${cssVars({ '--from': Math.max(span.from, hours.from), '--until': Math.min(span.until, hours.until) })}></div>`)}
+    ${column.placed.flatMap(({ buffers, lane, lanes }) => buffers.map((span) => html`<div class="buffer" ${cssVars({ '--from': span.from, '--until': span.until, '--lane': lane, '--lanes': lanes })}></div>`))}
+    ${repeat(column.placed, ({ item }) => item.id, (placed) => thing(grid, placed))}
+    ${ghost?.columnKey === column.key ? ghostBox(grid, ghost) : nothing}
+    ${nowLine(grid, column)}</div>`;
+}
+
+function thing({ calendar, ghost, isFresh, mode }: CalendarGrid, { item, from, until, lane, lanes }: Placed): TemplateResult {
+  const provider = calendar.providers.find(({ id }) => id === item.providerId);
+  const length = until - from;
+  const state = item.kind === 'block' ? 'block' : item.booking.status;
+  const classes = ['thing', state, length <= 30 ? 'small' : '', isFresh(item.id) ? 'fresh' : '', ghost?.item?.id === item.id ? 'lifted' : ''].join(' ');
+  const vars = cssVars({ '--from': from, '--until': until, '--lane': lane, '--lanes': lanes, '--colour': provider?.colour ?? 'gray' });
+  return html`<button type="button" class=${classes} data-item=${item.id} aria-label=${itemWords(item, mode === 'week' && calendar.providers.length > 1 ? calendar : undefined)} ${vars}>
+    ${item.kind === 'block' ? html`<span class="what">${item.block.note || 'Blocked'}</span>`
+      : html`<span class="who-line">${item.booking.status === 'done' ? icon('check') : nothing}${item.booking.clientName}</span><span class="what"><time>${time(item.startsAt)}</time> ${item.booking.serviceName}</span>`}</button>`;
+}
+
+function ghostBox({ calendar, ghostLabel }: CalendarGrid, ghost: Ghost): TemplateResult {
+  const provider = calendar.providers.find(({ id }) => id === ghost.item?.providerId);
+  return html`<div class="ghost" aria-hidden="true" ${cssVars({ '--from': ghost.from, '--until': ghost.until, '--colour': provider?.colour ?? 'var(--accent)' })}><span>${ghostLabel(ghost)}</span></div>`;
+}
+
+function nowLine({ now, hours }: CalendarGrid, { date }: Column): TemplateResult | typeof nothing {
+  const wall = civilOf(now, theHouse().timeZone);
+  if (wall.date !== date || wall.minute < hours.from || wall.minute > hours.until) return nothing;
+  return html`<div class="now" aria-hidden="true" ${cssVars({ '--from': wall.minute })}></div>`;
+}

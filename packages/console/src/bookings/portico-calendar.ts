@@ -1,0 +1,248 @@
+import type { Calendar } from '@portico/contract/bookings.ts';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { calendar as calendarSource, services } from '../api/bookings.ts';
+import type { ProblemError } from '../api/problem-error.ts';
+import { go } from '../app/router.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import { addDays, instantOf, startOfWeek } from '../ui/civil-time.ts';
+import { now } from '../ui/clock.ts';
+import { firstWeekday, minuteLabel, theHouse, today } from '../ui/formats.ts';
+import { LightElement } from '../ui/light-element.ts';
+import { MediaController } from '../ui/media-controller.ts';
+import { QueryController } from '../ui/query-controller.ts';
+import { waiting, staleNote } from '../ui/waiting.template.ts';
+import { agenda } from './calendar-agenda.template.ts';
+import { calendarBar } from './calendar-bar.template.ts';
+import { moveBooking, shiftBlock } from './calendar-changes.ts';
+import { CalendarDragController, type Ghost } from './calendar-drag-controller.ts';
+import { calendarGrid } from './calendar-grid.template.ts';
+import { columnsOf, hoursShown, itemsOf, type CalendarItem, type CalendarMode, type Column, type Span } from './calendar-layout.ts';
+import { calendarStyles } from './calendar.styles.ts';
+import { GlowController } from './glow-controller.ts';
+import { moveBar } from './move-bar.template.ts';
+import { openBlockSheet, openBookingSheet, openBookSheet } from './open-booking-sheets.ts';
+import { columnWords, itemWords } from './spoken-names.ts';
+
+const modeKey = 'portico-calendar-mode';
+
+/** The heart of the console: everybody's day or week, live. */
+export class PorticoCalendar extends LightElement {
+  static override properties = {
+    mode: {}, date: {}, showAll: { state: true }, tellClient: { state: true }, refusal: { state: true }, said: { state: true }, isMoving: { state: true },
+  };
+  declare mode: string;
+  declare date: string;
+  declare showAll: boolean;
+  declare tellClient: boolean;
+  declare refusal: ProblemError | undefined;
+  declare said: string;
+  declare isMoving: boolean;
+  #away: ReadonlySet<string> = new Set();
+  #columns: readonly Column[] = [];
+  #hours: Span = { from: 480, until: 1080 };
+  #tick: ReturnType<typeof setInterval> | undefined;
+  readonly #narrow = new MediaController(this, '(max-width: 719px)');
+  readonly #calendar = new QueryController<Calendar>(this, () => calendarSource(startOfWeek(this.#day, firstWeekday()), 7));
+  readonly #services = new QueryController(this, () => services);
+  readonly #glow = new GlowController(this, () => this.#calendar.value);
+  readonly #drag = new CalendarDragController(this, {
+    columns: () => this.#columns, hours: () => this.#hours, itemOf: (id) => this.#item(id), stepOf: (item) => this.#stepOf(item),
+    onMoved: (ghost) => this.#moved(ghost), onDrawn: (ghost) => this.#drawn(ghost),
+  });
+
+  constructor() {
+    super();
+    this.mode = '';
+    this.date = '';
+    this.showAll = false;
+    this.tellClient = true;
+    this.said = '';
+    this.isMoving = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(calendarStyles);
+    this.#tick = setInterval(() => this.requestUpdate(), 30_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#tick);
+  }
+
+  get #day(): string {
+    return /^\d{4}-\d{2}-\d{2}$/.test(this.date) ? this.date : today();
+  }
+
+  get #mode(): CalendarMode {
+    const wanted = this.mode || localStorage.getItem(modeKey);
+    return wanted === 'day' ? 'day' : 'week';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('mode') || changed.has('date')) this.#forgetMove();
+    if (this.mode) localStorage.setItem(modeKey, this.#mode);
+    const calendar = this.#calendar.value;
+    if (!calendar) return;
+    this.#columns = columnsOf({ calendar, mode: this.#mode, date: this.#day, isShown: (id) => !this.#away.has(id) });
+    this.#hours = hoursShown(this.#columns, this.showAll);
+  }
+
+  protected override render(): TemplateResult {
+    const calendar = this.#calendar.value;
+    return html`<div class="page calendar-page">
+      ${calendarBar({
+        mode: this.#mode, date: this.#day, isNarrow: this.#narrow.matches, providers: calendar?.providers ?? [], isAway: (id) => this.#away.has(id),
+        onGo: (date, mode) => go(`#/calendar/${mode ?? this.#mode}/${date}`), onToggle: (id) => this.#toggle(id), onBook: () => openBookSheet({}),
+      })}
+      ${staleNote(this.#calendar)}
+      ${calendar ? this.#body(calendar) : waiting(this.#calendar, 8)}
+      <p class="visually-hidden" role="status" aria-live="polite">${this.said}</p>
+    </div>`;
+  }
+
+  #body(calendar: Calendar): TemplateResult {
+    if (calendar.providers.length === 0) {
+      return html`<div class="empty"><p>Nobody can be booked yet.</p><a class="button primary" href="#/settings/providers">Add a provider and their hours</a></div>`;
+    }
+    if (this.#narrow.matches) {
+      return agenda({ calendar, date: this.#day, isFresh: this.#glow.isFresh, onGo: (date) => go(`#/calendar/${this.#mode}/${date}`), onOpen: (item) => this.#open(item), onMove: (item) => openBookingSheet(item.id, 'move') });
+    }
+    return html`${calendarGrid({
+      calendar, columns: this.#columns, hours: this.#hours, mode: this.#mode, ghost: this.#drag.ghost, isDragging: this.#drag.isDragging, now: now(), isFresh: this.#glow.isFresh, showAll: this.showAll,
+      onPress: this.#drag.press, onClick: this.#clicked, onKey: this.#pressed, onShowAll: () => { this.showAll = !this.showAll; },
+      onDay: (date) => go(`#/calendar/day/${date}`), ghostLabel: (ghost) => this.#ghostLabel(ghost),
+    })}${this.#moveBar(calendar)}`;
+  }
+
+  #moveBar(calendar: Calendar): TemplateResult | typeof nothing {
+    const { ghost } = this.#drag;
+    if (!ghost?.isSettled || ghost.item?.kind !== 'booking' || this.#drag.isDragging) return nothing;
+    return moveBar({
+      booking: ghost.item.booking, target: this.#ghostLabel(ghost), tellClient: this.tellClient, refusal: this.refusal, isMoving: this.isMoving,
+      provider: calendar.providers.find(({ id }) => id === this.#targetOf(ghost).providerId)?.name ?? '',
+      onTell: (tell) => { this.tellClient = tell; }, onMove: () => void this.#confirm(ghost), onKeep: () => this.#forgetMove(), onNearest: (startsAt) => void this.#confirm(ghost, startsAt),
+    });
+  }
+
+  #toggle(id: string): void {
+    const away = new Set(this.#away);
+    if (!away.delete(id)) away.add(id);
+    this.#away = away;
+    this.requestUpdate();
+  }
+
+  #item(id: string): CalendarItem | undefined {
+    return this.#calendar.value && itemsOf(this.#calendar.value).find((item) => item.id === id);
+  }
+
+  #stepOf(item: CalendarItem): number {
+    if (item.kind === 'block') return 15;
+    return this.#services.value?.items.find(({ id }) => id === item.booking.serviceId)?.intervalMinutes ?? 15;
+  }
+
+  #open(item: CalendarItem): void {
+    if (item.kind === 'booking') openBookingSheet(item.id);
+    else openBlockSheet(item.block);
+  }
+
+  readonly #clicked = (event: MouseEvent): void => {
+    if (this.#drag.takeClick()) return;
+    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-item]')?.dataset['item'];
+    const item = id ? this.#item(id) : undefined;
+    if (item) {
+      this.#forgetMove();
+      this.#open(item);
+      return;
+    }
+    const place = this.#drag.timeAt(event.clientX, event.clientY);
+    if (place) openBookSheet({ mayBlock: true, startsAt: this.#instant(place.column, place.minute), providerId: place.column.providerId });
+  };
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-item]')?.dataset['item'];
+    const item = id ? this.#item(id) : undefined;
+    if (!item) return;
+    const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    const move = moves[event.key];
+    const { ghost } = this.#drag;
+    if (move && (item.kind === 'block' || item.booking.status === 'confirmed')) {
+      event.preventDefault();
+      this.refusal = undefined;
+      const next = this.#drag.nudge(item, move[0] * this.#stepOf(item), move[1]);
+      this.said = next ? `${itemWords(item)} to ${this.#ghostLabel(next)}. Enter moves it, Escape leaves it.` : '';
+    } else if (event.key === 'Enter' && ghost?.item?.id === item.id) {
+      event.preventDefault();
+      void this.#confirm(ghost);
+    } else if (event.key === 'Escape' && ghost) {
+      event.preventDefault();
+      this.#forgetMove();
+    }
+  };
+
+  #moved(ghost: Ghost): void {
+    const { item } = ghost;
+    const to = this.#targetOf(ghost);
+    if (!item || (to.startsAt === item.startsAt && to.providerId === item.providerId)) return this.#forgetMove();
+    this.refusal = undefined;
+    if (item.kind === 'block') void this.#confirm(ghost);
+    return undefined;
+  }
+
+  #drawn(ghost: Ghost): void {
+    const column = this.#columns.find(({ key }) => key === ghost.columnKey);
+    if (!column) return;
+    openBookSheet({ mayBlock: true, startsAt: this.#instant(column, ghost.from), endsAt: this.#instant(column, ghost.until), providerId: column.providerId });
+    this.#drag.drop();
+  }
+
+  #instant(column: Column, minute: number): string {
+    return instantOf(column.date, minute, theHouse().timeZone);
+  }
+
+  #targetOf(ghost: Ghost): { startsAt: string; endsAt: string; providerId: string } {
+    const column = this.#columns.find(({ key }) => key === ghost.columnKey);
+    const startsAt = column ? this.#instant(column, ghost.from) : ghost.item?.startsAt ?? '';
+    const length = ghost.item ? Date.parse(ghost.item.endsAt) - Date.parse(ghost.item.startsAt) : 0;
+    const endsAt = new Date(Date.parse(startsAt) + length).toISOString().replace('.000Z', 'Z');
+    return { startsAt, endsAt, providerId: column?.providerId ?? ghost.item?.providerId ?? '' };
+  }
+
+  async #confirm(ghost: Ghost, startsAt?: string): Promise<void> {
+    const { item } = ghost;
+    const to = this.#targetOf(ghost);
+    if (!item || this.isMoving) return;
+    if (item.kind === 'block') {
+      this.#drag.drop();
+      await shiftBlock(item.block, to);
+      return;
+    }
+    this.isMoving = true;
+    this.refusal = await moveBooking(item.booking, { startsAt: startsAt ?? to.startsAt, providerId: to.providerId }, this.tellClient);
+    this.isMoving = false;
+    this.said = this.refusal ? this.refusal.message : 'Moved.';
+    if (this.refusal) return;
+    this.#forgetMove();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`[data-item="${item.id}"]`)?.focus();
+  }
+
+  #forgetMove(): void {
+    this.refusal = undefined;
+    this.#drag.drop();
+  }
+
+  #ghostLabel(ghost: Ghost): string {
+    const column = this.#columns.find(({ key }) => key === ghost.columnKey);
+    const times = `${minuteLabel(ghost.from)} – ${minuteLabel(ghost.until)}`;
+    return column ? `${columnWords(column, this.#calendar.value, this.#mode)}, ${times}` : times;
+  }
+
+  /** For tests and the page's own keys: the day that lies so many days away. */
+  shift(days: number): void {
+    go(`#/calendar/${this.#mode}/${addDays(this.#day, days)}`);
+  }
+}
+
+customElements.define('portico-calendar', PorticoCalendar);

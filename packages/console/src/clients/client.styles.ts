@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+export const clientStyles = css`
+  .list-tools { display: flex; align-items: center; gap: 16px; margin-bottom: 16px; } .list-tools input[type="search"] { max-width: 24rem; }
+  .list-more { padding-top: 16px; }
+  .client-row { display: flex; align-items: center; gap: 16px; min-height: 44px; }
+  .crumb { font-size: 0.8125rem; margin-bottom: 4px; }
+  .client-page { display: grid; grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); gap: 0 56px; }
+  .client-page .section:first-child { margin-top: 8px; }
+  .row-button { width: 100%; border: 0; padding: 0; font-weight: inherit; text-align: start; justify-content: start; white-space: normal; min-height: 44px; font-size: inherit; }
+  .contacts > li { padding: 12px 0; border-top: 1px solid var(--line); } .contact { display: grid; gap: 10px; overflow-wrap: anywhere; }
+  .timeline li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 12px; padding: 8px 0; }
+  .mapping { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 14px; }
+  .import-rows li { align-items: baseline; } .import-rows .line { min-width: 4.5rem; } .import-rows .status { white-space: normal; max-width: 60%; }
+  @media (max-width: 719px) {
+    .client-page { grid-template-columns: minmax(0, 1fr); } .client-page .section:first-child { margin-top: 28px; }
+    .client-row { flex-wrap: wrap; gap: 0 16px; } .client-row .grow { flex-basis: 100%; }
+    .timeline li { grid-template-columns: minmax(0, 1fr); gap: 2px; }
+    .import-rows li { flex-wrap: wrap; gap: 2px 12px; } .import-rows .status { max-width: 100%; flex-basis: 100%; }
+  }
+`;

@@ -1,0 +1,85 @@
+import type { Calendar, CalendarBooking } from '@portico/contract/bookings.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { calendar, providers, services } from '../api/bookings.ts';
+import { business } from '../api/business.ts';
+import { clients } from '../api/clients.ts';
+import { outbox } from '../api/notifications.ts';
+import { statusTone, statusWords } from '../bookings/booking-words.ts';
+import { markAs } from '../bookings/calendar-changes.ts';
+import { openBookingSheet, openBookSheet } from '../bookings/open-booking-sheets.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import { civilOf } from '../ui/civil-time.ts';
+import { now } from '../ui/clock.ts';
+import { longDay, plural, time, today } from '../ui/formats.ts';
+import { LightElement } from '../ui/light-element.ts';
+import { QueryController } from '../ui/query-controller.ts';
+import { staleNote, waiting } from '../ui/waiting.template.ts';
+import { checklist, stepsLeft, type Setup } from './checklist.template.ts';
+import { todayStyles } from './today.styles.ts';
+
+/** What needs a human, then the day. */
+export class PorticoToday extends LightElement {
+  readonly #calendar = new QueryController<Calendar>(this, () => calendar(today(), 2));
+  readonly #outbox = new QueryController(this, () => outbox);
+  readonly #business = new QueryController(this, () => business);
+  readonly #services = new QueryController(this, () => services);
+  readonly #providers = new QueryController(this, () => providers);
+  readonly #clients = new QueryController(this, () => clients({ limit: 1 }));
+  #tick: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(todayStyles);
+    this.#tick = setInterval(() => this.requestUpdate(), 60_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#tick);
+  }
+
+  protected override render(): TemplateResult {
+    const setup = this.#setup();
+    return html`<div class="page"><div class="page-head"><h1>${longDay(today())}</h1><button type="button" class="primary" @click=${() => openBookSheet({})}>Book</button></div>
+      ${this.#needs()}${setup && stepsLeft(setup) > 0 ? checklist(setup) : nothing}${staleNote(this.#calendar)}
+      ${this.#calendar.value ? this.#day(this.#calendar.value) : waiting(this.#calendar, 6)}</div>`;
+  }
+
+  #setup(): Setup | undefined {
+    const [settings, offered, people, known] = [this.#business.value, this.#services.value, this.#providers.value, this.#clients.value];
+    if (!settings || !offered || !people || !known) return undefined;
+    return {
+      hasService: offered.items.some(({ archived }) => !archived), hasHours: people.items.some(({ archived, weeklyHours }) => !archived && weeklyHours.length > 0),
+      hasOrigin: settings.allowedOrigins.length > 0, hasClient: known.items.length > 0, hostedUrl: settings.hostedUrl,
+    };
+  }
+
+  #needs(): TemplateResult | typeof nothing {
+    const dead = this.#outbox.value?.dead ?? 0;
+    return dead === 0 ? nothing : html`<section class="needs" aria-label="Needs you"><p><span class="status bad">${plural(dead, 'message')} could not be delivered.</span> <a href="#/settings/mail">Look and retry</a></p></section>`;
+  }
+
+  #day(view: Calendar): TemplateResult {
+    const bookings = view.bookings.filter(({ status, startsAt }) => status !== 'cancelled' && civilOf(startsAt, view.timeZone).date === today()).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    const next = view.bookings.filter(({ status, startsAt }) => status === 'confirmed' && civilOf(startsAt, view.timeZone).date > today()).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    const people = view.providers.filter(({ id }) => bookings.some(({ providerId }) => providerId === id));
+    const empty = html`<div class="empty"><p>Nobody is booked today. New bookings appear here by themselves.</p></div>`;
+    return html`${bookings.length === 0 ? empty : html`<div class="today-people">${people.map(({ id, name, colour }) => html`<section class="section">
+        ${view.providers.length > 1 ? html`<h2><portico-swatch .colour=${colour}></portico-swatch>${name}</h2>` : nothing}
+        <ul class="rows">${bookings.filter(({ providerId }) => providerId === id).map((booking) => todayRow(booking))}</ul></section>`)}</div>`}
+      ${next[0] ? html`<p class="tomorrow">Tomorrow: ${plural(next.length, 'booking')}, the first at ${time(next[0].startsAt)}. <a href="#/calendar/day/${civilOf(next[0].startsAt, view.timeZone).date}">Open tomorrow</a></p>` : nothing}`;
+  }
+}
+
+function todayRow(booking: CalendarBooking): TemplateResult {
+  const hasBegun = Date.parse(booking.startsAt) <= now();
+  const isNow = hasBegun && Date.parse(booking.endsAt) > now();
+  const { status, clientName, serviceName, startsAt } = booking;
+  const mark = html`<span class="marks"><button type="button" aria-label="Done: ${clientName}, ${time(startsAt)}" @click=${() => void markAs(booking, 'done')}>Done</button>
+    <button type="button" class="quiet" aria-label="No-show: ${clientName}, ${time(startsAt)}" @click=${() => void markAs(booking, 'no_show')}>No-show</button></span>`;
+  return html`<li class="today-row ${isNow ? 'is-now' : ''}"><button type="button" class="quiet row-open" @click=${() => openBookingSheet(booking.id)}><time>${time(startsAt)}</time>
+      <span class="grow"><span class="name">${clientName}</span><span class="meta">${serviceName}${isNow ? ' · now' : ''}</span></span></button>
+    ${status === 'confirmed' ? (hasBegun ? mark : nothing) : html`<span class="status ${statusTone[status]}">${statusWords[status]}</span>`}</li>`;
+}
+
+customElements.define('portico-today', PorticoToday);

@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { minuteFrom, minuteText } from './typed-text.ts';
+
+export interface TimeField {
+  readonly minute: number;
+  readonly label: string;
+  readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly onChange: (minute: number) => void;
+}
+
+const step = 15;
+
+/** A time that is typed (`9`, `9:30`, `2pm`) or stepped with the arrow keys. */
+export function timeField({ minute, label, isInvalid, describedBy, onChange }: TimeField): TemplateResult {
+  const settle = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const typed = minuteFrom(input.value);
+    input.value = minuteText(typed ?? minute);
+    if (typed !== undefined && typed !== minute) onChange(typed);
+  };
+  const stepTime = (event: KeyboardEvent): void => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    onChange(Math.min(1440, Math.max(0, Math.round((minute + direction * step) / step) * step)));
+  };
+  return html`<input class="time" type="text" inputmode="numeric" autocomplete="off" maxlength="8" aria-label=${label} .value=${live(minuteText(minute))}
+    aria-invalid=${isInvalid ? 'true' : nothing} aria-describedby=${describedBy ?? nothing} @change=${settle} @keydown=${stepTime}
+    @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>`;
+}

@@ -1,0 +1,25 @@
+import type { PortalClient } from '@portico/client/portal-client.ts';
+import type { ReactiveControllerHost } from 'lit';
+import type { Say } from './translate.ts';
+
+/** What the page's owner has preselected. */
+export interface Wish {
+  readonly service: string | undefined;
+  readonly provider: string | undefined;
+  readonly month: string | undefined;
+}
+
+/** What the element lends to its controllers. */
+export interface BookingsDoor {
+  readonly host: ReactiveControllerHost;
+  readonly say: Say;
+  /** Undefined while nobody said which business. */
+  client(): PortalClient | undefined;
+  isSignedIn(): boolean;
+  lang(): string;
+  wish(): Wish;
+  announce(text: string): void;
+  emit(name: `portal-${string}`, detail: object, options?: { readonly cancelable?: boolean }): boolean;
+  /** Moves the focus to what the next update shows. */
+  focus(selector: string): void;
+}
