@@ -62,3 +62,17 @@ export function linkIn(html: string, part: string): string {
   if (!link) throw new Error(`no link with ${part} in this mail`);
   return link;
 }
+
+/** A page of the console with somebody signed in: password, then the mailed code that a new device is asked for. */
+export async function signInAtConsole(demo: DemoWorld, email: string, size: { readonly width?: number; readonly height?: number } = {}): ReturnType<DemoWorld['page']> {
+  const page = await demo.page(size);
+  await page.goto(`${demo.server.url}/console/`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill('portico demo');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Six digits from the mail').waitFor();
+  const [, first = '', second = ''] = /\b(\d{3})\s?(\d{3})\b/.exec((await mailTo(demo.server, email, /./)).text) ?? [];
+  await page.locator('input').first().fill(first + second);
+  await page.locator('nav').waitFor();
+  return page;
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkIn, mailTo, startDemo, type DemoWorld } from './demo-browser.ts';
+import { linkIn, mailTo, signInAtConsole, startDemo, type DemoWorld } from './demo-browser.ts';
+import { postBooking, type Start } from './running-server.ts';
 
 let demo: DemoWorld;
 beforeAll(async () => { demo = await startDemo(); }, 60_000);
@@ -9,7 +10,7 @@ afterAll(async () => { await demo.close(); });
 async function chooseLater(page: Awaited<ReturnType<DemoWorld['page']>>): Promise<void> {
   const bookings = page.locator('portal-bookings');
   await bookings.getByRole('button', { name: 'Next month' }).first().click();
-  await bookings.locator('.month-name', { hasText: /December|January|February/ }).waitFor();
+  await bookings.locator('.booker[aria-busy=false] .month-name', { hasText: /December|January|February/ }).waitFor();
   await bookings.locator('.slot.free').first().waitFor();
 }
 
@@ -60,6 +61,7 @@ describe('the main story', () => {
     // Moves it by the same flow.
     await home.locator('portal-bookings .upcoming [data-action=move]').click();
     await home.locator('portal-bookings').getByText(/Moving Initial consultation/).waitFor();
+    await home.locator('portal-bookings .booker[aria-busy=false] .month-name', { hasText: /December|January|February/ }).waitFor();
     await home.locator('portal-bookings .slot.free').nth(3).click();
     await home.locator('portal-bookings form.confirm button[type=submit]').click();
     await home.locator('portal-bookings #card-title', { hasText: 'Moved' }).waitFor();
@@ -74,6 +76,21 @@ describe('the main story', () => {
 
     for (const one of [page, guest, home]) expect(one.complaints).toEqual([]);
   }, 90_000);
+
+  it('the owner sees a booking in the calendar at once, without touching anything', async () => {
+    const owner = await signInAtConsole(demo, 'anna@river-physio.example');
+    const start = await (await fetch(`${demo.server.url}/v1/businesses/river-physio/booking-start`)).json() as Start;
+    const month = await (await fetch(`${demo.server.url}/v1/businesses/river-physio/slots?service=${start.services[0]?.id}&month=${start.month.nextMonth}`)).json() as Start['month'];
+    const startsAt = month.days.flatMap((day) => day.times).find((time) => time.free)?.startsAt ?? '';
+    await owner.goto(`${demo.server.url}/console/#/calendar/week/${startsAt.slice(0, 10)}`);
+    await owner.getByRole('heading', { level: 1 }).waitFor();
+    expect(await owner.getByText('Lindiwe Live').count()).toBe(0);
+
+    const booked = await postBooking(demo.server.url, 'river-physio', { serviceId: start.services[0]?.id, startsAt, name: 'Lindiwe Live', email: 'lindiwe@mail.example' }, 'the-owner-is-watching-now');
+    expect(booked.status).toBe(201);
+    await owner.getByText('Lindiwe Live').first().waitFor();
+    expect(owner.complaints).toEqual([]);
+  }, 60_000);
 
   it('a time taken elsewhere turns grey while one looks', async () => {
     const page = await demo.page();

@@ -1,5 +1,5 @@
 import type { SignUpInput } from '@portico/contract/business.ts';
-import { createStaff, startConsoleSession } from '../auth/public.ts';
+import { assertConsolePage, assertGoodPassword, createStaff, startConsoleSession } from '../auth/public.ts';
 import { addProvider, addService } from '../bookings/public.ts';
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -11,6 +11,8 @@ import { hostedUrl } from './public.ts';
 /** Everything a new business needs to take its first booking, made at once or not at all. */
 export async function signUp(deps: Deps, input: SignUpInput, request: RequestFacts) {
   if (!deps.config.signUpOpen) throw new DomainError('forbidden', 'Sign-up is closed on this server. Ask whoever runs it for an account.');
+  assertConsolePage(deps, request);
+  assertGoodPassword(input.password, { email: input.email, businessName: input.businessName });
   const passwordHash = await deps.hasher.hash(input.password);
   return deps.store.write(async (tx) => {
     const business = await addBusiness(deps, tx, {

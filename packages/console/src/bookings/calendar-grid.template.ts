@@ -66,7 +66,7 @@ function thing({ calendar, ghost, isFresh, mode }: CalendarGrid, { item, from, u
   const provider = calendar.providers.find(({ id }) => id === item.providerId);
   const length = until - from;
   const state = item.kind === 'block' ? 'block' : item.booking.status;
-  const classes = ['thing', state, length <= 30 ? 'small' : '', isFresh(item.id) ? 'fresh' : '', ghost?.item?.id === item.id ? 'lifted' : ''].join(' ');
+  const classes = ['thing', state, length <= 30 ? 'small' : length >= 60 ? 'tall' : '', isFresh(item.id) ? 'fresh' : '', ghost?.item?.id === item.id ? 'lifted' : ''].join(' ');
   const vars = cssVars({ '--from': from, '--until': until, '--lane': lane, '--lanes': lanes, '--colour': provider?.colour ?? 'gray' });
   return html`<button type="button" class=${classes} data-item=${item.id} aria-label=${itemWords(item, mode === 'week' && calendar.providers.length > 1 ? calendar : undefined)} ${vars}>
     ${item.kind === 'block' ? html`<span class="what">${item.block.note || 'Blocked'}</span>`

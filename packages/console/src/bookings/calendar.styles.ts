@@ -25,12 +25,13 @@ export const calendarStyles = css`
   .closed { inset-inline: 0; background: var(--closed); }
   .thing, .buffer { inset-inline-start: calc(var(--lane) / var(--lanes) * 100%); width: calc(100% / var(--lanes)); }
   .buffer { background: repeating-linear-gradient(90deg, var(--strong-line) 0 1px, transparent 1px 5px); opacity: 0.45; margin-inline: 2px; width: calc(100% / var(--lanes) - 4px); }
-  .thing { display: block; min-height: 0; padding: 3px 7px; text-align: start; font-size: 0.8125rem; line-height: 1.3; font-weight: 400; white-space: normal; overflow: hidden; border: 1px solid var(--paper); border-radius: 6px; background: color-mix(in oklab, var(--colour) 17%, var(--paper)); box-shadow: inset 3px 0 0 var(--colour); padding-inline-start: 10px; cursor: grab; }
+  .thing { display: flex; flex-direction: column; align-items: stretch; justify-content: flex-start; gap: 0; min-height: 0; padding: 3px 7px; text-align: start; font-size: 0.8125rem; line-height: 1.3; font-weight: 400; white-space: normal; overflow: hidden; border: 1px solid var(--paper); border-radius: 6px; background: color-mix(in oklab, var(--colour) 17%, var(--paper)); box-shadow: inset 3px 0 0 var(--colour); padding-inline-start: 10px; cursor: grab; }
   .thing:hover, .thing:active { background: color-mix(in oklab, var(--colour) 26%, var(--paper)); }
   .thing:focus-visible { z-index: 3; outline-offset: 0; }
   .thing span { display: block; overflow: hidden; text-overflow: ellipsis; }
   .who-line { font-weight: 600; white-space: nowrap; } .who-line .icon { width: 1em; height: 1em; margin-inline-end: 3px; stroke-width: 2.5; }
-  .thing .what { color: color-mix(in oklab, var(--ink) 78%, var(--colour)); }
+  .thing .what { white-space: nowrap; color: color-mix(in oklab, var(--ink) 78%, var(--colour)); }
+  .thing.tall .what { white-space: normal; }
   .thing.small { padding-block: 0; line-height: 1.25; } .thing.small .what { display: none; }
   .thing.done, .thing.no_show { background: color-mix(in oklab, var(--colour) 8%, var(--paper)); cursor: pointer; }
   .thing.no_show .who-line { text-decoration: line-through; }
@@ -64,7 +65,7 @@ export const calendarStyles = css`
   .day-strip { display: grid; grid-template-columns: 32px repeat(7, minmax(0, 1fr)) 32px; margin-inline: -10px; position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 4px 0; border-bottom: 1px solid var(--line); }
   .day-strip .icon-button { width: 32px; min-height: 56px; }
   .strip-day { flex-direction: column; gap: 0; border: 0; padding: 0; min-height: 56px; } .strip-day .meta { font-weight: 400; }
-  .strip-day[aria-pressed="true"] { background: var(--accent); } .strip-day[aria-pressed="true"] span { color: var(--on-accent); }
+  .strip-day[aria-pressed="true"] { background: var(--accent); } .strip-day[aria-pressed="true"] span.meta, .strip-day[aria-pressed="true"] span.day-number { color: var(--on-accent); }
   .agenda-day { margin: 20px 0 8px; display: flex; gap: 10px; align-items: baseline; } .agenda-day .meta { font-weight: 400; }
   .agenda-row { display: flex; align-items: center; gap: 4px; border-bottom: 1px solid var(--line); }
   .agenda-open { flex: 1; min-width: 0; justify-content: start; align-items: baseline; gap: 14px; border: 0; padding: 12px 0; text-align: start; white-space: normal; font-size: 1rem; border-radius: 0; }

@@ -31,7 +31,7 @@ export class PorticoTimePicker extends LightElement {
 
   protected override render(): TemplateResult {
     const free = this.#month.value?.days.find(({ date }) => date === this.date)?.times.filter((slot) => slot.free) ?? [];
-    const chosen = this.startsAt ? civilOf(this.startsAt, theHouse().timeZone).minute : 540;
+    const chosen = this.startsAt ? civilOf(this.startsAt, theHouse().timeZone).minute : undefined;
     return html`<div class="time-picker" role="group" aria-label="Day and time">
       <div class="day-line">
         <button type="button" class="icon-button" aria-label="The day before" @click=${() => this.#toDay(addDays(this.date, -1))}>${icon('left')}</button>

@@ -1,74 +1,63 @@
-import type { BusinessSettings } from '@portico/contract/business.ts';
-import type { ServiceSettings } from '@portico/contract/bookings.ts';
-import type { MailPage, Outbox } from '@portico/contract/notifications.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { signOut } from '../api/auth.ts';
-import { services } from '../api/bookings.ts';
-import { business, changeBusiness } from '../api/business.ts';
-import { invalidate } from '../api/cache.ts';
-import { mails, outbox } from '../api/notifications.ts';
-import { ProblemError, sentenceOf } from '../api/problem-error.ts';
-import { leaveSession } from '../app/session.ts';
-import { duration, money, shortMoment } from '../ui/formats.ts';
+import { isOwner, mayAdminister, meNow } from '../app/session.ts';
+import { adoptStyles } from '../ui/adopt-styles.ts';
 import { LightElement } from '../ui/light-element.ts';
-import { QueryController } from '../ui/query-controller.ts';
-import { toast } from '../ui/toasts.ts';
-import { waiting } from '../ui/waiting.template.ts';
+import '../auth/portico-account.ts';
+import '../auth/portico-team.ts';
+import '../bookings/portico-closures.ts';
+import '../bookings/portico-providers.ts';
+import '../bookings/portico-services.ts';
+import '../notifications/portico-activity.ts';
+import '../notifications/portico-outbox.ts';
+import './portico-branding.ts';
+import './portico-embed.ts';
+import { settingsStyles } from './settings.styles.ts';
 
-/** What the owner sets: where the portal may run, and what can be seen of services and mail. */
+interface Section {
+  readonly key: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly isFor: () => boolean;
+  readonly view: (item: string) => TemplateResult;
+}
+
+const anybody = (): boolean => true;
+const sections: readonly Section[] = [
+  { key: 'services', name: 'Services', hint: 'What can be booked', isFor: anybody, view: (item) => html`<portico-services .item=${item}></portico-services>` },
+  { key: 'providers', name: 'Providers and hours', hint: 'Who can be booked, and when', isFor: anybody, view: (item) => html`<portico-providers .item=${item}></portico-providers>` },
+  { key: 'closures', name: 'Closed days', hint: 'Holidays and longer absences', isFor: anybody, view: () => html`<portico-closures></portico-closures>` },
+  { key: 'business', name: 'Business and branding', hint: 'Name, looks, words, sign-in', isFor: anybody, view: () => html`<portico-branding></portico-branding>` },
+  { key: 'embed', name: 'Your website', hint: 'The snippet and where it may run', isFor: anybody, view: () => html`<portico-embed></portico-embed>` },
+  { key: 'team', name: 'Team', hint: 'Who works here', isFor: isOwner, view: () => html`<portico-team></portico-team>` },
+  { key: 'mail', name: 'Mail and jobs', hint: 'What leaves the house', isFor: anybody, view: () => html`<portico-outbox></portico-outbox>` },
+  { key: 'activity', name: 'Activity', hint: 'Who did what, and when', isFor: mayAdminister, view: () => html`<portico-activity></portico-activity>` },
+  { key: 'account', name: 'Your account', hint: 'Password, authenticator app, sessions', isFor: anybody, view: () => html`<portico-account></portico-account>` },
+];
+
+/** Settings: a list of sections, each a page. On a phone the list comes first. */
 export class PorticoSettings extends LightElement {
-  static override properties = { section: { attribute: false }, failure: { state: true }, origins: { state: true } };
+  static override properties = { section: {}, item: {} };
   declare section: string;
-  declare failure: string;
-  declare origins: string | undefined;
-  readonly #business = new QueryController<BusinessSettings>(this, () => business);
-  readonly #services = new QueryController<{ readonly items: readonly ServiceSettings[] }>(this, () => services);
-  readonly #mails = new QueryController<MailPage>(this, () => mails());
-  readonly #outbox = new QueryController<Outbox>(this, () => outbox);
+  declare item: string;
 
   constructor() {
     super();
-    this.failure = '';
+    this.section = '';
+    this.item = '';
+    adoptStyles(settingsStyles);
   }
 
   protected override render(): TemplateResult {
-    const one = this.#business.value;
-    if (!one) return html`<div class="page">${waiting(this.#business, 8)}</div>`;
-    return html`<div class="page"><div class="page-head"><h1>Settings</h1><button type="button" @click=${() => void signOut().finally(() => leaveSession())}>Sign out</button></div>
-      <section><h2>Put it into your page</h2><p class="meta">Paste this where the booking should appear.</p>
-        <pre class="snippet">${snippetOf(one)}</pre>
-        <div class="actions"><button type="button" class="primary" @click=${() => void navigator.clipboard.writeText(snippetOf(one)).then(() => toast({ text: 'Copied.' }))}>Copy</button><a href=${one.hostedUrl} target="_blank" rel="noopener">Your hosted page</a></div>
-        ${this.#originsForm(one)}</section>
-      <section class="section"><h2>Services</h2><ul class="rows">${this.#services.value?.items.map((service) => html`<li><span class="grow"><span class="name">${service.name}</span><span class="meta">${[duration(service.durationMinutes), service.priceMinor ? money(service.priceMinor) : 'free'].join(' · ')}</span></span>${service.archived ? html`<span class="meta">archived</span>` : nothing}</li>`)}</ul></section>
-      <section class="section"><h2>Mail</h2><p class="meta">${this.#outbox.value ? `${this.#outbox.value.waiting} waiting, ${this.#outbox.value.dead} given up.` : ''}</p>
-        <ul class="rows">${this.#mails.value?.items.map((mail) => html`<li><span class="grow"><span>${mail.subject}</span><span class="meta">${mail.to}${mail.lastError ? ` · ${mail.lastError}` : ''}</span></span><span class="status ${mail.state === 'sent' ? 'good' : mail.state === 'failed' ? 'bad' : 'warn'}">${mail.state}</span><span class="meta figures">${shortMoment(mail.createdAt)}</span></li>`)}</ul></section></div>`;
+    const mine = sections.filter(({ isFor }) => isFor());
+    const chosen = mine.find(({ key }) => key === this.section);
+    const shown = chosen ?? mine[0];
+    const link = ({ key, name, hint }: Section): TemplateResult => html`<li><a href="#/settings/${key}" aria-current=${key === shown?.key && (chosen || !isPhone()) ? 'page' : nothing}><span class="name">${name}</span><span class="meta">${hint}</span></a></li>`;
+    return html`<div class="page settings ${chosen ? 'has-section' : ''}">
+      <nav class="settings-nav" aria-label="Settings"><h1>Settings</h1>${meNow()?.mustAddTotp ? nothing : html`<ul>${mine.map(link)}</ul>`}</nav>
+      <div class="settings-body"><p class="crumb settings-back"><a href="#/settings">Settings</a></p>${shown?.view(this.item)}</div></div>`;
   }
-
-  #originsForm(one: BusinessSettings): TemplateResult {
-    return html`<form @submit=${this.#saveOrigins}><div class="field middle"><label for="origins">Where it may run</label>
-      <textarea id="origins" rows="3" .value=${this.origins ?? one.allowedOrigins.join('\n')} @input=${(event: Event) => { this.origins = (event.target as HTMLTextAreaElement).value; }}></textarea>
-      <p class="hint">The start of your website’s address, one a line: https://www.example.com</p>${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}</div>
-      <div class="actions"><button>Save</button></div></form>`;
-  }
-
-  readonly #saveOrigins = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    this.failure = '';
-    try {
-      await changeBusiness({ allowedOrigins: (this.origins ?? '').split(/\s+/).filter(Boolean) });
-      invalidate('business');
-      this.origins = undefined;
-      toast({ text: 'Saved.' });
-    } catch (error) {
-      this.failure = error instanceof ProblemError && error.fields[0] ? error.fields[0].message : sentenceOf(error);
-    }
-  };
 }
 
-const reserved = 'style="display:block;min-height:560px"';
-
-/** What the owner pastes, with the height reserved so that the page does not jump. */
-export const snippetOf = ({ key, scriptUrl, hostedUrl }: Pick<BusinessSettings, 'key' | 'scriptUrl' | 'hostedUrl'>): string =>
-  `<script async src="${scriptUrl}" data-business="${key}" data-cfasync="false"></script>\n<portal-bookings ${reserved}><a href="${hostedUrl}">Book online</a></portal-bookings>`;
+const isPhone = (): boolean => matchMedia('(max-width: 719px)').matches;
 
 customElements.define('portico-settings', PorticoSettings);

@@ -5,7 +5,7 @@ export const todayStyles = css`
   .today-people { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 56px; } .today-people .section { margin-top: 16px; }
   .row-open { flex: 1; min-width: 0; border: 0; padding: 0; justify-content: start; gap: 16px; text-align: start; font-weight: 400; font-size: inherit; white-space: normal; min-height: 44px; }
   .row-open time { min-width: 3.2rem; font-weight: 600; }
-  .today-row.is-now { background: linear-gradient(90deg, var(--accent-wash), transparent); box-shadow: -10px 0 0 var(--accent-wash), inset 0 0 0 0 var(--accent); }
+  .today-row.is-now { background: var(--accent-wash); box-shadow: -10px 0 0 var(--accent-wash), 10px 0 0 var(--accent-wash); }
   .marks { display: flex; gap: 4px; }
   .tomorrow { margin-top: 32px; color: var(--soft); }
   .checklist { padding: 4px 0 20px; } .checklist h2 { margin-bottom: 8px; }

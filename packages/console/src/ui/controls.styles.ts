@@ -17,7 +17,7 @@ export const controlStyles = css`
   button[data-busy]::after { content: ""; width: 12px; height: 12px; border-radius: 50%; border: 2px solid currentColor; border-right-color: transparent; animation: turn 0.8s linear infinite; }
   @keyframes turn { to { transform: rotate(1turn); } }
 
-  input, textarea, .choice { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--strong-line); border-radius: var(--radius); min-height: max(40px, var(--target)); padding: 8px 12px; width: 100%; }
+  input, textarea, .choice { font: inherit; font-weight: 400; color: inherit; background: var(--paper); border: 1px solid var(--strong-line); border-radius: var(--radius); min-height: max(40px, var(--target)); padding: 8px 12px; width: 100%; }
   input::placeholder, textarea::placeholder { color: var(--soft); opacity: 0.8; }
   input[type="checkbox"], input[type="radio"] { width: 18px; height: 18px; min-height: 0; margin: 0; padding: 0; accent-color: var(--accent); flex: none; }
   input:focus-visible, textarea:focus-visible, .choice:focus-visible { outline-offset: 0; border-color: var(--accent); }
@@ -80,4 +80,6 @@ export const controlStyles = css`
     .hours-ranges, .hours-bar { grid-column: 1 / -1; }
     .hours-bar { height: 6px; margin-bottom: 6px; }
   }
+  pre.snippet { margin: 0; padding: 12px 14px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--wash); font: 0.8125rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
+  pre.snippet + .actions { margin-block: 12px 20px; }
 `;

@@ -30,6 +30,8 @@ export const styles = css`
   .choice .meta { color: var(--_text-muted); }
   .choice:has(input:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
 
+  /* What is shown belongs to the question before: it must not be chosen while the answer is on its way. */
+  .booker[aria-busy='true'] .panes { pointer-events: none; }
   .panes { display: grid; gap: calc(2 * var(--_space)); min-inline-size: 0; }
   .month { min-inline-size: 0; display: grid; gap: var(--_space); align-content: start; }
   .month-bar { display: flex; align-items: center; gap: calc(var(--_space) / 2); }

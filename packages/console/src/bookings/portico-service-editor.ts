@@ -1,0 +1,93 @@
+import type { ProviderSettings, ServiceSettings } from '@portico/contract/bookings.ts';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { addService, changeService } from '../api/bookings.ts';
+import { invalidate } from '../api/cache.ts';
+import { go } from '../app/router.ts';
+import { choiceField, saveRow, segmentField, textArea, textField } from '../ui/field.template.ts';
+import { FormController } from '../ui/form-controller.ts';
+import { duration, theHouse } from '../ui/formats.ts';
+import { LightElement } from '../ui/light-element.ts';
+import { draftOf, readService, type ServiceDraft } from './service-draft.ts';
+
+const notices = [0, 30, 60, 120, 240, 720, 1440, 2880, 10_080];
+const offsets = [15, 60, 120, 1440, 2880, 10_080];
+
+/** One service: what it is, where, when, and what clients may do. */
+export class PorticoServiceEditor extends LightElement {
+  static override properties = { service: { attribute: false }, providers: { attribute: false } };
+  declare service: ServiceSettings | undefined;
+  declare providers: readonly ProviderSettings[];
+  readonly #form = new FormController<ServiceDraft>(this, draftOf(undefined, []));
+  #filledFor: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const key = this.service?.id ?? 'new';
+    if (!changed.has('service') || (this.#filledFor === key && this.#form.isDirty)) return;
+    if (this.#filledFor !== key) this.#form.fill(draftOf(this.service, this.providers.filter(({ archived }) => !archived).map(({ id }) => id)));
+    this.#filledFor = key;
+  }
+
+  protected override render(): TemplateResult {
+    const form = this.#form;
+    const placeLabel = { in_person: 'Address', video: 'Link', phone: 'Who calls whom' }[form.draft.placeKind] ?? 'Place';
+    return html`<p class="crumb"><a href="#/settings/services">Services</a></p><div class="title-row"><h2 class="title">${this.service?.name ?? 'A new service'}</h2></div>
+      <form novalidate @submit=${this.#save}>
+        <div class="group"><h3>What it is</h3>${textField(form, 'name', { label: 'Name', maxlength: 80, width: 'middle' })}
+          ${textArea(form, 'description', { label: 'Description', isOptional: true, hint: 'One or two sentences that clients read before they book.', maxlength: 500 })}
+          <div class="pair">${textField(form, 'durationMinutes', { label: 'How long', after: 'minutes', inputmode: 'numeric' })}${textField(form, 'price', { label: 'Price', path: 'priceMinor', before: theHouse().currency, inputmode: 'decimal', hint: 'Leave empty when it costs nothing.', isOptional: true })}</div></div>
+        <div class="group"><h3>Where and with whom</h3>
+          ${segmentField(form, 'placeKind', { label: 'Where', choices: [{ value: 'in_person', label: 'In person' }, { value: 'video', label: 'Video' }, { value: 'phone', label: 'Phone' }] })}
+          ${textField(form, 'place', { label: placeLabel, isOptional: true, hint: 'Told to the client once they have booked.', maxlength: 300 })}${this.#who()}</div>
+        <div class="group"><h3>Times</h3>
+          <div class="pair">${textField(form, 'intervalMinutes', { label: 'A start every', after: 'minutes', inputmode: 'numeric' })}${textField(form, 'maxPerDay', { label: 'At most a day', isOptional: true, inputmode: 'numeric', hint: 'For each provider.' })}</div>
+          <div class="pair">${textField(form, 'bufferBeforeMinutes', { label: 'Keep free before', after: 'minutes', inputmode: 'numeric' })}${textField(form, 'bufferAfterMinutes', { label: 'Keep free after', after: 'minutes', inputmode: 'numeric' })}</div>
+          <div class="pair">${this.#notice('minNoticeMinutes', 'Book at least', 'before the start')}${textField(form, 'maxDaysAhead', { label: 'Book at most', after: 'days ahead', inputmode: 'numeric' })}</div></div>
+        <div class="group"><h3>Afterwards</h3>${this.#notice('cancelCutoffMinutes', 'Clients may move or cancel until', 'before the start')}${this.#reminders()}</div>
+        ${saveRow(form, { label: this.service ? 'Save' : 'Add service', rest: this.service ? html`<button type="button" class="quiet" @click=${() => void this.#archive()}>${this.service.archived ? 'Offer again' : 'Stop offering'}</button>` : nothing })}</form>`;
+  }
+
+  #notice(name: 'minNoticeMinutes' | 'cancelCutoffMinutes', label: string, after: string): TemplateResult {
+    const values = [...new Set([...notices, Number(this.#form.draft[name])])].sort((a, b) => a - b);
+    const choices = values.map((minutes) => ({ value: String(minutes), label: minutes === 0 ? 'Any time' : `${duration(minutes)} ${after}` }));
+    return choiceField(this.#form, name, { label, choices, width: 'middle' });
+  }
+
+  #who(): TemplateResult {
+    const error = this.#form.errors['providerIds'];
+    const toggle = (id: string): void => {
+      const { providerIds } = this.#form.draft;
+      this.#form.set('providerIds', providerIds.includes(id) ? providerIds.filter((other) => other !== id) : [...providerIds, id]);
+    };
+    return html`<fieldset class="field"><legend class="label">Offered by</legend><div class="picks">${this.providers.filter(({ archived }) => !archived).map(({ id, name, colour }) => html`<label class="check"><input type="checkbox" .checked=${this.#form.draft.providerIds.includes(id)} @change=${() => toggle(id)}><span><portico-swatch .colour=${colour}></portico-swatch>${name}</span></label>`)}</div>
+      ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}</fieldset>`;
+  }
+
+  #reminders(): TemplateResult {
+    const { reminderMinutes } = this.#form.draft;
+    const all = [...new Set([...offsets, ...reminderMinutes])].sort((a, b) => b - a);
+    const toggle = (minutes: number): void => this.#form.set('reminderMinutes', reminderMinutes.includes(minutes) ? reminderMinutes.filter((other) => other !== minutes) : [...reminderMinutes, minutes].sort((a, b) => b - a));
+    return html`<fieldset class="field"><legend class="label">Remind by mail</legend><div class="picks">${all.map((minutes) => html`<label class="check"><input type="checkbox" .checked=${reminderMinutes.includes(minutes)} ?disabled=${reminderMinutes.length >= 5 && !reminderMinutes.includes(minutes)} @change=${() => toggle(minutes)}><span>${duration(minutes)} before</span></label>`)}</div></fieldset>`;
+  }
+
+  readonly #save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { input, errors } = readService(this.#form.draft);
+    if (this.#form.refuse(errors)) return;
+    const { service } = this;
+    const saved = await this.#form.send(() => (service ? changeService(service.id, input) : addService(input)));
+    if (!saved) return;
+    invalidate('services', 'slots');
+    if (!service) go('#/settings/services');
+  };
+
+  async #archive(): Promise<void> {
+    const { service } = this;
+    if (!service) return;
+    const saved = await this.#form.send(() => changeService(service.id, { archived: !service.archived }));
+    if (!saved) return;
+    invalidate('services', 'slots');
+    go('#/settings/services');
+  }
+}
+
+customElements.define('portico-service-editor', PorticoServiceEditor);
