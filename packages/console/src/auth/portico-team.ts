@@ -1,5 +1,5 @@
 import type { StaffMember, StaffRole } from '@portico/contract/auth.ts';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { changeStaff, inviteStaff, removeStaff, staff } from '../api/auth.ts';
 import { invalidate } from '../api/cache.ts';
 import { sentenceOf } from '../api/problem-error.ts';
