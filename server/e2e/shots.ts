@@ -13,7 +13,7 @@ type Page = Awaited<ReturnType<typeof demo.page>>;
 async function shot(page: Page, name: string, width: number): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${folder}${name}-${width}.png` });
-  console.log(`${name}-${width}.png`);
+  process.stdout.write(`${name}-${width}.png\n`);
 }
 
 try {

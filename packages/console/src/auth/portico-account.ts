@@ -41,9 +41,9 @@ export class PorticoAccount extends LightElement {
       <section class="section"><h2>Authenticator app</h2><portico-totp @need-proof=${(event: CustomEvent<() => void>) => { this.retry = event.detail; }}></portico-totp></section>
       <section class="section"><h2>Password</h2><form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#savePassword(); }}>
         <input type="text" name="username" autocomplete="username" .value=${me?.email ?? ''} hidden>
-        ${textField(this.#password, 'password', { label: 'New password', type: 'password', autocomplete: 'new-password', hint: 'At least 10 characters. Three or four words are easy to remember.', width: 'middle' })}${saveRow(this.#password, { label: 'Change password' })}</form></section>
+        ${textField(this.#password, 'password', { label: 'New password', type: 'password', autocomplete: 'new-password', hint: 'At least 10 characters. Three or four words are easy to remember.', width: 'middle' })}${saveRow(this.#password, { label: 'Change password', tone: 'plain' })}</form></section>
       <section class="section"><h2>E-mail</h2>${this.emailSaid ? html`<p class="note" role="status">${this.emailSaid}</p>` : html`<form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#saveEmail(); }}>
-        ${textField(this.#email, 'email', { label: 'New address', type: 'email', inputmode: 'email', width: 'middle', hint: 'Both addresses get a mail to confirm.' })}${saveRow(this.#email, { label: 'Change address' })}</form>`}</section>
+        ${textField(this.#email, 'email', { label: 'New address', type: 'email', inputmode: 'email', width: 'middle', hint: 'Both addresses get a mail to confirm.' })}${saveRow(this.#email, { label: 'Change address', tone: 'plain' })}</form>`}</section>
       <section class="section"><h2>Calendar feed</h2>${this.#feedPart()}</section>
       <section class="section"><h2>Where you are signed in</h2>${this.#sessionsPart()}</section>`;
   }

@@ -106,7 +106,7 @@ export class PorticoBookingDetails extends LightElement {
       <h3>Cancel this booking?</h3>
       ${textArea(this.#cancel, 'reason', { label: 'Reason', isOptional: true, hint: this.#cancel.draft.tellClient ? `${booking.contactName} reads it in the mail.` : 'Kept with the booking.', maxlength: 500 })}
       ${checkField(this.#cancel, 'tellClient', `Tell ${booking.contactName}`)}
-      ${saveRow(this.#cancel, { label: 'Cancel booking', isDanger: true, rest: html`<button type="button" class="quiet" @click=${() => { this.mode = 'look'; }}>Keep it</button>` })}</form>`;
+      ${saveRow(this.#cancel, { label: 'Cancel booking', tone: 'danger', rest: html`<button type="button" class="quiet" @click=${() => { this.mode = 'look'; }}>Keep it</button>` })}</form>`;
   }
 
   async #sendCancel(booking: CalendarBooking): Promise<void> {

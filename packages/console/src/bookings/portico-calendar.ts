@@ -4,7 +4,7 @@ import { calendar as calendarSource, services } from '../api/bookings.ts';
 import type { ProblemError } from '../api/problem-error.ts';
 import { go } from '../app/router.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
-import { addDays, instantOf, startOfWeek } from '../ui/civil-time.ts';
+import { instantOf, startOfWeek } from '../ui/civil-time.ts';
 import { now } from '../ui/clock.ts';
 import { firstWeekday, minuteLabel, theHouse, today } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
@@ -237,11 +237,6 @@ export class PorticoCalendar extends LightElement {
     const column = this.#columns.find(({ key }) => key === ghost.columnKey);
     const times = `${minuteLabel(ghost.from)} – ${minuteLabel(ghost.until)}`;
     return column ? `${columnWords(column, this.#calendar.value, this.#mode)}, ${times}` : times;
-  }
-
-  /** For tests and the page's own keys: the day that lies so many days away. */
-  shift(days: number): void {
-    go(`#/calendar/${this.#mode}/${addDays(this.#day, days)}`);
   }
 }
 

@@ -21,7 +21,7 @@ export class PorticoSignUpDone extends LightElement {
     return html`<main class="sign-up is-done"><div class="sign-up-question"><h1 tabindex="-1">${this.name} can be booked</h1>
       <div class="actions"><a class="button primary" href=${hostedUrl} target="_blank" rel="noopener">Open your hosted page ${icon('open')}</a></div>
       <section><h2>On your own website</h2><form novalidate @submit=${this.#save}>
-        ${textField(this.#form, 'website', { label: 'Its address', path: 'allowedOrigins.0', type: 'url', inputmode: 'url', isOptional: true, placeholder: 'www.example.com', hint: 'The portal runs only on addresses that you name.' })}${saveRow(this.#form, { label: 'Allow this address' })}</form></section>
+        ${textField(this.#form, 'website', { label: 'Its address', path: 'allowedOrigins.0', type: 'url', inputmode: 'url', isOptional: true, placeholder: 'www.example.com', hint: 'The portal runs only on addresses that you name.' })}${saveRow(this.#form, { label: 'Allow this address', tone: 'plain' })}</form></section>
       <section><h2>Paste this where people should book</h2><pre tabindex="0" aria-label="Snippet"><code>${snippet}</code></pre><div class="copy-line"><portico-copy .text=${snippet} label="Copy the snippet"></portico-copy>
         <button type="button" class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('signed-in', { bubbles: true, detail: '#/today' }))}>Go to your console</button></div></section></div></main>`;
   }

@@ -91,15 +91,15 @@ export function formFailure(form: FormController<object>): TemplateResult {
 
 export interface SaveRow {
   readonly label: string;
-  readonly isDanger?: boolean;
+  readonly tone?: 'primary' | 'danger' | 'plain';
   readonly rest?: TemplateResult | typeof nothing;
 }
 
 /** The form's one button, which shows its own progress. */
-export function saveRow(form: FormController<object>, { label, isDanger, rest }: SaveRow): TemplateResult {
+export function saveRow(form: FormController<object>, { label, tone = 'primary', rest }: SaveRow): TemplateResult {
   const said = form.isSaved && !form.isDirty ? 'Saved' : '';
   return html`${formFailure(form)}<div class="actions">
-    <button type="submit" class=${isDanger ? 'danger' : 'primary'} aria-disabled=${form.isBusy ? 'true' : 'false'} ?data-busy=${form.isBusy}>${label}</button>
+    <button type="submit" class=${tone} aria-disabled=${form.isBusy ? 'true' : 'false'} ?data-busy=${form.isBusy}>${label}</button>
     ${rest ?? nothing}<span class="saved" role="status">${said}</span></div>`;
 }
 

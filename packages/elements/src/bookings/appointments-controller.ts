@@ -1,7 +1,8 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import { PortalError } from '@portico/client/portal-error.ts';
 import type { Booking } from '@portico/contract/bookings.ts';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { BookingsDoor } from './bookings-door.ts';
 
 /** A booking shown by itself: just made, just changed, or opened from a link. */
 export interface Opened {
@@ -12,123 +13,171 @@ export interface Opened {
   readonly email: string | undefined;
 }
 
-export interface AppointmentsHost extends ReactiveControllerHost {
-  slotsClient(): PortalClient | undefined;
-  appointmentCancelled(booking: Booking): void;
-}
+const firstPast = 5;
+const morePast = 10;
 
 /** The signed-in person's bookings, and the one booking that is open. */
 export class AppointmentsController implements ReactiveController {
+  /** Undefined until they have been asked for. */
   upcoming: readonly Booking[] | undefined;
-  past: readonly Booking[] = [];
+  past: readonly Booking[] | undefined;
   pastCursor: string | null = null;
   opened: Opened | undefined;
+  isOpening = false;
+  /** The list could not be loaded. */
+  listFailure: string | undefined;
+  /** What was tried with one booking did not work. */
   failure: string | undefined;
   cancelling: string | undefined;
   reason = '';
   isBusy = false;
-  readonly #host: AppointmentsHost;
-  #key: string | undefined;
+  readonly #door: BookingsDoor;
+  #client: PortalClient | undefined;
   #leaveLive: (() => void) | undefined;
+  #attempt: { readonly of: string; readonly key: string } | undefined;
 
-  constructor(host: AppointmentsHost) {
-    this.#host = host;
-    host.addController(this);
+  constructor(door: BookingsDoor) {
+    this.#door = door;
+    door.host.addController(this);
   }
 
   hostUpdate(): void {
-    const client = this.#host.slotsClient();
-    const key = client?.session.state === 'signed_in' ? client.business : undefined;
-    if (key === this.#key) return;
-    this.#key = key;
+    const client = this.#door.isSignedIn() ? this.#door.client() : undefined;
+    if (client === this.#client) return;
+    this.#client = client;
     this.#leaveLive?.();
     this.#leaveLive = undefined;
     this.upcoming = undefined;
-    this.past = [];
-    if (!client || !key) return;
+    this.past = undefined;
+    if (!client) return;
     void this.load();
     this.#leaveLive = client.live.subscribe((message) => {
-      if (message.type === 'booking.changed') void this.load();
+      if (message.type === 'booking.changed') void this.#renew(message.bookingId);
     });
   }
 
   hostDisconnected(): void {
     this.#leaveLive?.();
     this.#leaveLive = undefined;
-    this.#key = undefined;
+    this.#client = undefined;
   }
 
+  /** What comes next first; what was can wait. */
   async load(): Promise<void> {
-    const client = this.#host.slotsClient();
-    if (!client || client.session.state !== 'signed_in') return;
-    await this.#try(async () => {
-      const [upcoming, past] = await Promise.all([client.bookings.list({ when: 'upcoming' }), client.bookings.list({ when: 'past', limit: 5 })]);
+    const client = this.#client;
+    if (!client) return;
+    const lang = this.#door.lang();
+    this.listFailure = undefined;
+    try {
+      const upcoming = await client.bookings.list({ when: 'upcoming', lang });
+      if (client !== this.#client) return;
       this.upcoming = upcoming.items;
+      this.#door.host.requestUpdate();
+      const past = await client.bookings.list({ when: 'past', limit: firstPast, lang });
+      if (client !== this.#client) return;
       this.past = past.items;
       this.pastCursor = past.nextCursor;
-    });
+    } catch (error) {
+      this.listFailure = this.#explain(error);
+    }
+    this.#door.host.requestUpdate();
   }
 
   async more(): Promise<void> {
-    const client = this.#host.slotsClient();
-    const cursor = this.pastCursor;
+    const [client, cursor] = [this.#client, this.pastCursor];
     if (!client || cursor === null) return;
     await this.#try(async () => {
-      const page = await client.bookings.list({ when: 'past', cursor, limit: 10 });
-      this.past = [...this.past, ...page.items];
+      const page = await client.bookings.list({ when: 'past', cursor, limit: morePast, lang: this.#door.lang() });
+      this.past = [...this.past ?? [], ...page.items];
       this.pastCursor = page.nextCursor;
     });
   }
 
   /** A deep link. Answers whether the booking could be opened. */
   async open(id: string, linkToken: string | undefined): Promise<boolean> {
-    const client = this.#host.slotsClient();
+    const client = this.#door.client();
     if (!client) return false;
-    return this.#try(async () => {
-      this.show({ booking: await client.bookings.read(id, { linkToken }), linkToken, how: 'opened', isInvited: false, email: undefined });
+    this.isOpening = true;
+    const isThere = await this.#try(async () => {
+      const booking = await client.bookings.read(id, { linkToken, lang: this.#door.lang() });
+      this.show({ booking, linkToken, how: 'opened', isInvited: false, email: undefined });
     });
+    this.isOpening = false;
+    return isThere;
   }
 
   show(opened: Opened | undefined): void {
     this.opened = opened;
-    this.failure = undefined;
-    this.cancelling = undefined;
-    this.#host.requestUpdate();
+    this.askCancel(undefined);
   }
 
   askCancel(booking: Booking | undefined): void {
     this.cancelling = booking?.id;
     this.reason = '';
     this.failure = undefined;
-    this.#host.requestUpdate();
+    this.#door.host.requestUpdate();
   }
 
-  async cancel(booking: Booking): Promise<void> {
-    const client = this.#host.slotsClient();
-    if (!client) return;
-    const linkToken = this.opened?.booking.id === booking.id ? this.opened.linkToken : undefined;
-    const isDone = await this.#try(async () => {
-      const cancelled = await client.bookings.cancel(booking.id, { reason: this.reason }, { linkToken });
+  /** Answers the cancelled booking, or nothing: then `failure` says why. */
+  async cancel(booking: Booking): Promise<Booking | undefined> {
+    const client = this.#door.client();
+    if (!client || this.isBusy) return undefined;
+    const linkToken = this.linkTokenOf(booking);
+    const { reason } = this;
+    const lang = this.#door.lang();
+    await this.#try(async () => {
+      const cancelled = await client.bookings.cancel(booking.id, { reason, lang }, { linkToken, idempotencyKey: this.#keyFor(booking.id + reason) });
       this.show({ booking: cancelled, linkToken, how: 'cancelled', isInvited: false, email: undefined });
     });
-    if (!isDone) return;
-    this.#host.appointmentCancelled(booking);
+    return this.failure === undefined ? this.opened?.booking : undefined;
+  }
+
+  linkTokenOf(booking: Booking): string | undefined {
+    return this.opened?.booking.id === booking.id ? this.opened.linkToken : undefined;
+  }
+
+  async calendarFile(booking: Booking): Promise<Blob | undefined> {
+    const client = this.#door.client();
+    let file: Blob | undefined;
+    await this.#try(async () => { file = await client?.bookings.calendarFile(booking.id, { linkToken: this.linkTokenOf(booking) }); });
+    return file;
+  }
+
+  /** Somebody else changed a booking that may be on the screen. */
+  async #renew(bookingId: string): Promise<void> {
+    const { opened } = this;
+    if (opened?.booking.id === bookingId && !this.isBusy && !this.cancelling) {
+      const booking = await this.#client?.bookings.read(bookingId, { lang: this.#door.lang() }).catch(() => undefined);
+      if (booking && this.opened === opened) this.opened = { ...opened, booking };
+    }
     await this.load();
+  }
+
+  #keyFor(of: string): string {
+    if (this.#attempt?.of !== of) this.#attempt = { of, key: crypto.randomUUID() };
+    return this.#attempt.key;
   }
 
   async #try(work: () => Promise<void>): Promise<boolean> {
     this.isBusy = true;
     this.failure = undefined;
-    this.#host.requestUpdate();
+    this.#door.host.requestUpdate();
     try {
       await work();
       return true;
     } catch (error) {
-      this.failure = error instanceof PortalError ? error.detail : String(error);
+      this.failure = this.#explain(error);
+      if (error instanceof PortalError && error.code !== 'unreachable') this.#attempt = undefined;
       return false;
     } finally {
       this.isBusy = false;
-      this.#host.requestUpdate();
+      this.#door.host.requestUpdate();
     }
+  }
+
+  #explain(error: unknown): string {
+    const { code, message } = error instanceof PortalError ? error : new PortalError('internal', this.#door.say('failedList'));
+    this.#door.emit('portal-error', { code, message });
+    return message;
   }
 }

@@ -1,36 +1,37 @@
-import type { PortalClient } from '@portico/client/portal-client.ts';
 import type { Booking } from '@portico/contract/bookings.ts';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { AppointmentsController, Opened } from './appointments-controller.ts';
+import { appointmentStyles } from './appointments.styles.ts';
 import { bookingActions } from './booking-actions.template.ts';
 import { bookingCard } from './booking-card.template.ts';
+import type { BookingsController } from './bookings-controller.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
+import { confirmStyles } from './confirm-time.styles.ts';
 import { pastBookings } from './past-bookings.template.ts';
+import { sayMoment } from './say-moment.ts';
 import type { Say } from './translate.ts';
 import { upcomingBookings } from './upcoming-bookings.template.ts';
 
+export { appointmentsMessages as messages } from './appointments-messages.ts';
+export const styles: readonly CSSResult[] = [confirmStyles, appointmentStyles];
+
 export interface AppointmentsView {
   readonly say: Say;
-  readonly client: PortalClient;
+  readonly flow: BookingsController;
   readonly appointments: AppointmentsController;
-  readonly isSignedIn: boolean;
   readonly businessName: string;
   readonly headingLevel: number;
   readonly locale: string;
-  onMove(booking: Booking, linkToken: string | undefined): void;
-  onAskCancel(booking: Booking): void;
-  onAnother(): void;
-  onAgain(booking: Booking): void;
+  focus(selector: string): void;
 }
 
 /** One booking by itself: just made, moved, cancelled, or opened from a link. */
 export function openedBooking(view: AppointmentsView, opened: Opened): TemplateResult {
-  const { say } = view;
+  const { say, flow } = view;
   const { booking, how } = opened;
   return bookingCard({
     say, booking, title: say(titleOf(opened)), isGood: how !== 'cancelled' && booking.status === 'confirmed', headingLevel: view.headingLevel,
-    sentences: sentencesOf(say, opened), actions: actionsOf(view, booking, true), onward: say(view.isSignedIn ? 'bookTime' : 'bookAnother'),
-    onCalendar: (one) => void download(view, one), onAnother: view.onAnother,
+    sentences: sentencesOf(say, opened), actions: actionsOf(view, booking, true), onward: say('bookAnother'), onAnother: () => flow.another(),
   });
 }
 
@@ -47,44 +48,48 @@ function sentencesOf(say: Say, { how, email, isInvited }: Opened): readonly stri
   return [email ? say('mailed', { email }) : say('mailedSignedIn'), ...(isInvited ? [say('invited')] : [])];
 }
 
-/** What is booked and what was, for who is signed in. */
+/** What is booked, for who is signed in. */
 export function upcomingAppointments(view: AppointmentsView): TemplateResult | typeof nothing {
-  const { appointments } = view;
-  return html`${upcomingBookings({
-    say: view.say, bookings: appointments.upcoming ?? [], headingLevel: view.headingLevel, actionsOf: (booking) => actionsOf(view, booking, false),
-  })}`;
+  const { appointments, say, headingLevel } = view;
+  if (appointments.listFailure) return html`<p class="trouble" part="error" role="alert"><span>${appointments.listFailure}</span>
+    <button type="button" class="plain" part="button" data-action="retry-list" @click=${() => void appointments.load()}>${say('retry')}</button></p>`;
+  return upcomingBookings({ say, bookings: appointments.upcoming ?? [], headingLevel, actionsOf: (booking) => actionsOf(view, booking, false) });
 }
 
-export function pastAppointments(view: AppointmentsView): TemplateResult | typeof nothing {
-  const { past, pastCursor, upcoming, isBusy } = view.appointments;
-  if (!upcoming) return nothing;
+/** What was. */
+export function pastAppointments({ say, flow, appointments, headingLevel }: AppointmentsView): TemplateResult | typeof nothing {
+  const { past, pastCursor, isBusy } = appointments;
+  if (!past) return nothing;
   return pastBookings({
-    say: view.say, bookings: past, hasMore: pastCursor !== null, isBusy, headingLevel: view.headingLevel,
-    onAgain: view.onAgain, onMore: () => void view.appointments.more(),
+    say, bookings: past, hasMore: pastCursor !== null, isBusy, headingLevel,
+    onAgain: (booking) => void flow.again(booking), onMore: () => void appointments.more(),
   });
 }
 
 function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult {
-  const { appointments, say } = view;
-  const { cancelling, reason, isBusy, failure, opened } = appointments;
+  const { appointments, flow, say, focus } = view;
+  const { cancelling, reason, isBusy, failure } = appointments;
   const isThis = cancelling === booking.id;
   const isTooLate = booking.status === 'confirmed' && !booking.canChange;
   return bookingActions({
     say, booking, isCancelling: isThis, isBusy, reason, failure: isThis || isOpen ? failure : undefined,
     tooLate: isTooLate ? say('tooLate', { until: untilOf(view.locale, booking), business: view.businessName }) : undefined,
     ...(isOpen && { onCalendar: (one: Booking) => void download(view, one) }),
-    onMove: (one) => view.onMove(one, opened?.booking.id === one.id ? opened.linkToken : undefined),
-    onAskCancel: view.onAskCancel, onReason: (text) => { appointments.reason = text; },
-    onCancel: (one) => void appointments.cancel(one), onKeep: () => appointments.askCancel(undefined),
+    onMove: (one) => void flow.move(one),
+    onAskCancel: (one) => { focus('#cancel-reason'); appointments.askCancel(one); },
+    onReason: (text) => { appointments.reason = text; },
+    onCancel: (one) => void flow.cancel(one),
+    onKeep: () => { focus(isOpen ? '[data-action="cancel"]' : `[data-booking="${booking.id}"] [data-action="cancel"]`); appointments.askCancel(undefined); },
   });
 }
 
 const untilOf = (locale: string, { changeUntil, timeZone }: Booking): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(changeUntil));
+  sayMoment(changeUntil, locale, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone });
 
 /** The file is asked for with the page's own key, so it cannot be a plain link. */
-async function download({ client, appointments }: AppointmentsView, booking: Booking): Promise<void> {
-  const file = await client.bookings.calendarFile(booking.id, { linkToken: appointments.opened?.linkToken });
+async function download({ appointments }: AppointmentsView, booking: Booking): Promise<void> {
+  const file = await appointments.calendarFile(booking);
+  if (!file) return;
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: 'booking.ics' });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -13,8 +13,7 @@ export interface BookingCard {
   readonly sentences: readonly string[];
   /** Move and Cancel, or why they are not there any more. */
   readonly actions: TemplateResult | typeof nothing;
-  readonly onward: string | undefined;
-  onCalendar(booking: Booking): void;
+  readonly onward: string;
   onAnother(): void;
 }
 
@@ -34,9 +33,11 @@ export function bookingCard(view: BookingCard): TemplateResult {
           <br><span class="hint figures">${[say('minutes', { count: booking.durationMinutes }), booking.priceLabel].filter(Boolean).join(' · ')}</span></dd>
         ${whereOf(say, booking)}
       </dl>
-      ${sentences.map((sentence) => html`<p class="sentence">${sentence}</p>`)}
-      ${view.actions}
-      ${view.onward ? html`<button type="button" class="plain" part="button" data-action="another" @click=${() => view.onAnother()}>${view.onward}</button>` : nothing}
+      ${sentences.length > 0 ? html`<div class="told">${sentences.map((sentence) => html`<p class="sentence">${sentence}</p>`)}</div>` : nothing}
+      <div class="after">
+        ${view.actions}
+        <button type="button" class="plain" part="button" data-action="another" @click=${() => view.onAnother()}>${view.onward}</button>
+      </div>
     </article>
   `;
 }
@@ -50,7 +51,5 @@ function whereOf(say: Say, { placeKind, place }: Booking): TemplateResult | type
   const kind = placeKind === 'video' ? say('onVideo') : placeKind === 'phone' && say('onPhone');
   if (!kind && !place) return nothing;
   const isLink = /^https:\/\/\S+$/.test(place);
-  return html`<dt>${say('where')}</dt><dd class="place">
-    ${kind ? html`${kind}${place ? html`<br>` : nothing}` : nothing}
-    ${isLink ? html`<a part="link" href=${place} target="_blank" rel="noopener noreferrer">${place.replace('https://', '')}</a>` : place}</dd>`;
+  return html`<dt>${say('where')}</dt><dd class="place">${kind && place ? html`${kind}<br>` : kind || nothing}${isLink ? html`<a part="link" href=${place} target="_blank" rel="noopener noreferrer">${place.replace('https://', '')}</a>` : place}</dd>`;
 }

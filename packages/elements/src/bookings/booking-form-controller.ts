@@ -49,6 +49,13 @@ export class BookingFormController {
     this.failure = undefined;
   }
 
+  /** A note belongs to one booking; name and address stay for the next. */
+  forgetNote(): void {
+    this.details = { ...this.details, note: '' };
+    this.isNoteOpen = false;
+    this.reset();
+  }
+
   /** True when something is missing; the words stand next to the fields. */
   #refuses(fields: readonly DetailField[]): boolean {
     const { name, email, phone } = this.details;
@@ -61,7 +68,13 @@ export class BookingFormController {
     return Object.keys(this.errors).length > 0;
   }
 
-  /** Books or moves. Throws a PortalError `time_not_free` on; keeps everything else for the form to show. */
+  /** Fills in what is known, as long as nobody typed something else. */
+  suggest(field: 'name' | 'email', value: string | undefined, before: string | undefined): void {
+    const { [field]: typed } = this.details;
+    if (!typed || typed === before) this.details = { ...this.details, [field]: value ?? '' };
+  }
+
+  /** Books or moves. Passes a `time_not_free` on; keeps everything else for the form to show. */
   async submit(client: PortalClient, wanted: Wanted): Promise<BookedResult | Booking | undefined> {
     if (this.isBusy || this.#refuses(wanted.fields)) return undefined;
     this.isBusy = true;
@@ -72,12 +85,17 @@ export class BookingFormController {
       this.#key = undefined;
       return result;
     } catch (error) {
-      if (!(error instanceof PortalError)) throw error;
+      if (!(error instanceof PortalError)) {
+        this.failure = this.#say('notSent');
+        return undefined;
+      }
       // What was refused was not done, so another try is another intention.
       if (error.code !== 'unreachable') this.#key = undefined;
       if (error.code === 'time_not_free') throw error;
-      this.errors = Object.fromEntries(error.fields.map(({ field, message }) => [field, message]));
-      this.failure = error.fields.length > 0 ? undefined : error.detail;
+      const known = error.fields.filter(({ field }) => field in this.details);
+      this.errors = Object.fromEntries(known.map(({ field, message }) => [field, message]));
+      if (this.errors.note) this.isNoteOpen = true;
+      this.failure = known.length > 0 ? undefined : error.detail || this.#say('notSent');
       return undefined;
     } finally {
       this.isBusy = false;
@@ -87,7 +105,7 @@ export class BookingFormController {
 
   #keyFor(wanted: Wanted): string {
     const { serviceId, providerId, startsAt, moving } = wanted;
-    const text = JSON.stringify([serviceId, providerId, startsAt, moving?.booking.id, this.details]);
+    const text = JSON.stringify([serviceId, providerId, startsAt, wanted.timeZone, wanted.lang, moving?.booking.id, this.details]);
     if (this.#key?.wanted !== text) this.#key = { wanted: text, key: crypto.randomUUID() };
     return this.#key.key;
   }

@@ -1,15 +1,13 @@
-/** Every word of `<portal-bookings>`, in English. Keys are stable: translations and owners refer to them. */
-export const bookingsMessages = {
+import type { answersMessages } from './answers-messages.ts';
+import type { appointmentsMessages } from './appointments-messages.ts';
+import type { zoneMessages } from './zone-messages.ts';
+
+const firstMessages = {
   minutes: '{count} min',
-  withProvider: 'with {name}',
-  withAnyone: 'with anyone free',
-  anyone: 'Anyone who is free',
-  free: 'Free of charge',
+  withProvider: '{provider} {name}',
+  withAnyone: '{provider} anyone free',
   changeService: '{name}. Change what you book',
   changeProvider: '{name}. Change who you see',
-  chooseService: 'What would you like to book?',
-  chooseProvider: 'Who would you like to see?',
-
   days: 'Days of {month}',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
@@ -22,6 +20,9 @@ export const bookingsMessages = {
   monthEmpty: 'No free times in {month}.',
   nothingFree: 'No free times at the moment. Please look again later.',
   dayEmpty: 'No free times on this day.',
+  monthLoaded: '{month}. {days}',
+  oneDay: '1 day with free times',
+  someDays: '{count} days with free times',
   timesOn: 'Times on {day}',
   morning: 'Morning',
   afternoon: 'Afternoon',
@@ -30,89 +31,32 @@ export const bookingsMessages = {
   taken: '{day}, {time}, taken',
   timesIn: 'Times are in {zone}',
   changeZone: '{zone}. Change the time zone',
-  chooseZone: 'Show times in',
-  searchZone: 'Search for a city',
-  noZone: 'No city called that. Try a bigger one nearby.',
-  zonesLikely: 'Likely',
-  zonesOther: 'More cities',
-
-  kindOfSession: 'What is it for?',
-  name: 'Your name',
-  email: 'E-mail',
-  phone: 'Phone',
-  addNote: 'Add a note',
-  note: 'Note (optional)',
-  book: '{action} {day} {time}',
-  booking: 'Booking…',
-  moveTo: 'Move to {day} {time}',
-  moving: 'Moving…',
-  close: 'Choose another time',
-  mailPromise: 'We’ll send the confirmation to this address.',
-  nameMissing: 'Tell us your name.',
-  emailMissing: 'Enter an address such as anna@example.com.',
-  phoneMissing: 'Enter a phone number we can reach you on.',
-
   justTaken: '{time} on {day} has just been taken.',
-  notFree: '{time} on {day} isn’t free any more.',
   notFreeForService: '{time} on {day} isn’t free for {service}.',
-  nearest: 'Nearest free times',
-  chooseOther: 'Please choose another time.',
   timesChanged: 'The free times have changed.',
-
   booked: 'You’re booked',
   moved: 'Moved',
-  yourBooking: 'Your booking',
   cancelled: 'Cancelled',
-  pastBooking: 'This was your booking',
-  when: 'When',
-  what: 'What',
-  where: 'Where',
-  onVideo: 'Video call',
-  onPhone: 'We call you',
-  timeRange: '{start}–{end}',
-  inZone: '{range}, {zone}',
-  mailed: 'A confirmation is on its way to {email}.',
-  mailedSignedIn: 'A confirmation is on its way to you by e-mail.',
-  movedMail: 'We’ve told everybody and updated your calendar invitation by e-mail.',
-  cancelledMail: 'We’ve confirmed it by e-mail. The time is free for somebody else now.',
-  invited: 'First time here? We’ve mailed you a link to set a password, so you can see all your bookings in one place.',
-  addToCalendar: 'Add to calendar',
-  move: 'Move',
-  cancel: 'Cancel booking',
-  cancelShort: 'Cancel',
-  cancelQuestion: 'Cancel {day}, {time}?',
-  cancelReason: 'Reason (optional)',
-  cancelling: 'Cancelling…',
-  keep: 'Keep it',
-  keepOld: 'Keep the old time',
-  movingFrom: 'Moving {service} from {day}, {time}',
-  tooLate: 'Changes were possible until {until}. Please contact {business} directly.',
-  changeUntil: 'You can move or cancel it until {until}.',
-  bookAnother: 'Book another time',
-  bookTime: 'Book a time',
-
-  next: 'Next',
-  nextSentence: '{service} {provider}',
-  alsoUpcoming: 'Also coming up',
-  past: 'Past',
-  bookAgain: 'Book again',
-  bookAgainFor: 'Book {service} again',
-  bookAgainGone: 'Not offered any more',
-  earlier: 'Show earlier',
-  noPast: 'Nothing yet. Your past sessions will be listed here.',
-  statusCancelled: 'cancelled',
-  statusNoShow: 'missed',
-
+  bookAnother: '{bookAction} another time',
   loading: 'Loading the free times…',
   failed: 'The free times couldn’t be loaded.',
-  failedList: 'Your bookings couldn’t be loaded.',
+  failedList: 'Your {bookings} couldn’t be loaded.',
+  failedMonth: 'These times couldn’t be loaded.',
   offline: 'You’re offline. Free times show as soon as you’re connected again.',
   retry: 'Try again',
-  asOf: 'As of {time}. Newer times couldn’t be loaded.',
+  asOf: 'As of {time}: newer times couldn’t be loaded.',
   noServices: 'Online booking opens soon.',
   noServicesHint: 'Nothing can be booked here yet. {business} is still setting up.',
-  linkGone: 'This link doesn’t open a booking any more.',
-  signInToSee: 'Sign in to see this booking.',
+  linkGone: 'This link doesn’t open a {booking} any more.',
+  signInToSee: 'Sign in to see this {booking}.',
 } as const;
 
-export type BookingsMessage = keyof typeof bookingsMessages;
+/** Keys are stable: translations and owners refer to them. */
+export type BookingsMessage = keyof typeof firstMessages | keyof typeof answersMessages | keyof typeof appointmentsMessages
+  | keyof typeof zoneMessages;
+
+/**
+ * Every word of `<portal-bookings>`, in English. Those of a view that comes later are added when it arrives: one object
+ * for all, so that a translation is found by it.
+ */
+export const bookingsMessages = { ...firstMessages } as Record<BookingsMessage, string>;

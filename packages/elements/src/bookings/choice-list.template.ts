@@ -1,5 +1,7 @@
+import type { Service } from '@portico/contract/bookings.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.template.ts';
+import type { Say } from './translate.ts';
 
 export interface Choice {
   readonly value: string;
@@ -49,4 +51,12 @@ function row(view: ChoiceList, { value, label, hint, meta }: Choice): TemplateRe
       ${hint ? html`<span class="hint">${hint}</span>` : nothing}
     </label>
   `;
+}
+
+/** The kinds of session as rows to choose from. */
+export function serviceChoicesOf(services: readonly Service[], say: Say): readonly Choice[] {
+  return services.map((service) => ({
+    value: service.id, label: service.name, hint: service.description,
+    meta: [say('minutes', { count: service.durationMinutes }), service.priceLabel].filter(Boolean).join(' · '),
+  }));
 }

@@ -40,7 +40,7 @@ function noneFree({ say, month, day, nextFree, onNextFree }: DayTimes): Template
   const isMonthEmpty = month.days.every((other) => freeTimesOf(other).length === 0);
   return html`
     <p class="sentence" part="empty">${day && !isMonthEmpty ? say('dayEmpty') : say('monthEmpty', { month: month.monthName })}</p>
-    <button type="button" class="plain" part="button" data-action="next-free" @click=${() => onNextFree()}>
+    <button type="button" class="secondary next-free" part="button" data-action="next-free" @click=${() => onNextFree()}>
       ${say('nextFree', { day: nextFree.name })}
     </button>
   `;

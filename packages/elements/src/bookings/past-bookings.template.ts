@@ -33,10 +33,8 @@ function row({ say, onAgain }: PastBookings, booking: Booking): TemplateResult {
     <li part="item" data-booking=${booking.id} data-status=${status}>
       <p><span class="figures ${status === 'cancelled' ? 'struck' : ''}">${when.date}</span>${outcome ? html` <span class="status">${outcome}</span>` : nothing}
         <br><span class="hint">${service.name} ${say('withProvider', { name: provider.name })} · ${say('minutes', { count: durationMinutes })}</span></p>
-      ${booking.canRebook
-        ? html`<button type="button" class="secondary" part="button" data-action="again" aria-label=${say('bookAgainFor', { service: service.name })}
-            @click=${() => onAgain(booking)}>${say('bookAgain')}</button>`
-        : html`<span class="hint">${say('bookAgainGone')}</span>`}
+      ${booking.canRebook ? html`<button type="button" class="secondary" part="button" data-action="again"
+        aria-label=${say('bookAgainFor', { service: service.name })} @click=${() => onAgain(booking)}>${say('bookAgain')}</button>` : nothing}
     </li>
   `;
 }

@@ -21,10 +21,16 @@ export interface DayTime {
 
 export const freeTimesOf = (day: SlotDay | undefined): readonly SlotTime[] => day?.times.filter((time) => time.free) ?? [];
 
-export const dayOf = (month: SlotMonth, date: string | undefined): SlotDay | undefined =>
-  month.days.find((day) => day.date === date);
+export const dayOf = (month: SlotMonth | undefined, date: string | undefined): SlotDay | undefined =>
+  month?.days.find((day) => day.date === date);
 
 export const firstFreeDay = (month: SlotMonth): SlotDay | undefined => month.days.find((day) => freeTimesOf(day).length > 0);
+
+/** `Friday`. */
+export function weekdayOf(month: SlotMonth, { date, weekday }: SlotDay): string {
+  const number = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  return month.weekdays[(number - month.firstWeekday + 7) % 7]?.long ?? weekday;
+}
 
 /** Where the next free times after a day are: in this month, else where the server says, else earlier in this month. */
 export function nextFreeAfter(month: SlotMonth, date: string | undefined): { readonly date: string; readonly month: string; readonly name: string } | null {

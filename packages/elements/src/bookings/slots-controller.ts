@@ -1,9 +1,11 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
-import { PortalError } from '@portico/client/portal-error.ts';
+import type { PortalError } from '@portico/client/portal-error.ts';
 import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type { Booking, SlotMonth } from '@portico/contract/bookings.ts';
+import type { Booking, Service, SlotMonth } from '@portico/contract/bookings.ts';
 import type { LiveMessage } from '@portico/contract/live.ts';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { BookingsDoor } from './bookings-door.ts';
+import { LatestQuestion } from './latest-question.ts';
 import { changedTimes, dayOf, findTime, firstFreeDay, touchesMonth } from './slot-month.ts';
 
 /** A booking that is being given another time, and what opens it. */
@@ -12,138 +14,150 @@ export interface Moving {
   readonly linkToken: string | undefined;
 }
 
-export interface SlotsHost extends ReactiveControllerHost {
-  /** Undefined while nobody said which business. */
-  slotsClient(): PortalClient | undefined;
-  /** What the page's owner has fixed or preselected. */
-  slotsWish(): { readonly service: string | undefined; readonly provider: string | undefined; readonly month: string | undefined; readonly lang: string };
-  /** The chosen time was taken by somebody else, or the times changed. */
-  slotsChanged(taken: string | undefined): void;
-  slotsArrived(start: BookingStart): void;
+export interface SlotsNews {
+  /** The first screen is there. */
+  arrived(start: BookingStart): void;
+  /** Free times changed while somebody looked; `taken` is the chosen one, if it is gone. */
+  changed(taken: string | undefined): void;
 }
 
 const tintMs = 1200;
 const coalesceMs = 120;
 
-/** The free times: which service, which month, which day and time is chosen, and what changes meanwhile. */
+/** The free times: of which service, with whom, which day and time is chosen, and what changes meanwhile. */
 export class SlotsController implements ReactiveController {
   start: BookingStart | undefined;
   month: SlotMonth | undefined;
-  error: PortalError | undefined;
-  isBusy = false;
   serviceId: string | undefined;
+  /** Undefined: anyone who is free. */
   providerId: string | undefined;
+  /** The visitor has said what to book, so nobody asks again. */
+  isServiceChosen = false;
   timeZone: string | undefined;
   date: string | undefined;
   time: string | undefined;
   changed: ReadonlySet<string> = new Set();
   moving: Moving | undefined;
-  readonly #host: SlotsHost;
+  readonly #door: BookingsDoor;
+  readonly #news: SlotsNews;
   #client: PortalClient | undefined;
-  #abort: AbortController | undefined;
+  readonly #question: LatestQuestion;
   #leaveLive: (() => void) | undefined;
-  #pending: ReturnType<typeof setTimeout> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: SlotsHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    const client = this.#host.slotsClient();
-    if (client !== this.#client) void this.load();
+  constructor(door: BookingsDoor, news: SlotsNews) {
+    this.#door = door;
+    this.#news = news;
+    this.#question = new LatestQuestion(door);
+    door.host.addController(this);
   }
 
   hostConnected(): void {
-    if (this.#client) this.#listen(this.#client);
+    globalThis.addEventListener('online', this.#online);
+    if (!this.#client || !this.start) return;
+    this.#listen(this.#client);
+    void this.refresh();
+  }
+
+  hostUpdate(): void {
+    if (this.#door.client() !== this.#client) void this.load();
   }
 
   hostDisconnected(): void {
+    globalThis.removeEventListener('online', this.#online);
     this.#leaveLive?.();
     this.#leaveLive = undefined;
-    clearTimeout(this.#pending);
+    clearTimeout(this.#soon);
   }
 
-  get lang(): string {
-    return this.#host.slotsWish().lang;
+  /** Why the last question the visitor asked has no answer. */
+  get error(): PortalError | undefined {
+    return this.#question.error;
+  }
+
+  /** Set when what is shown could not be renewed: the moment it is from. */
+  get staleSince(): number | undefined {
+    return this.#question.staleSince;
+  }
+
+  /** The visitor waits for an answer. */
+  get isBusy(): boolean {
+    return this.#question.isBusy;
+  }
+
+  get service(): Service | undefined {
+    return this.start?.services.find((service) => service.id === this.serviceId);
   }
 
   /** The first screen, from one answer. */
   async load(): Promise<void> {
-    const client = this.#host.slotsClient();
-    const isOther = client !== this.#client;
-    this.#client = client;
-    if (isOther) {
-      this.start = undefined;
-      this.month = undefined;
-      this.#leaveLive?.();
-      this.#leaveLive = undefined;
-    }
+    const client = this.#door.client();
+    if (client !== this.#client) this.#forget(client);
     if (!client) return;
-    const wish = this.#host.slotsWish();
     this.timeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const start = await this.#ask((signal) => client.bookings.start({ service: wish.service, provider: wish.provider, month: wish.month, timeZone: this.timeZone, lang: wish.lang }, { signal }));
+    const query = { ...this.#door.wish(), timeZone: this.timeZone, lang: this.#door.lang() };
+    const start = await this.#question.ask((signal) => client.bookings.start(query, { signal }), () => this.load());
     if (!start) return;
     this.start = start;
     this.serviceId = start.month?.serviceId ?? start.services[0]?.id;
     this.providerId = start.month?.providerId ?? undefined;
+    this.isServiceChosen = query.service !== undefined;
     this.#show(start.month ?? undefined);
-    this.#host.slotsArrived(start);
+    this.#news.arrived(start);
     this.#listen(client);
   }
 
-  async showMonth(month: string | undefined, date?: string): Promise<void> {
-    const client = this.#client;
-    const service = this.serviceId;
-    if (!client || !service) return;
-    const moving = this.moving ? { moving: this.moving.booking.id } : {};
-    const found = await this.#ask((signal) => client.bookings.month(
-      { service, provider: this.providerId, month, timeZone: this.timeZone, lang: this.lang, ...moving }, { signal, linkToken: this.moving?.linkToken }));
-    if (!found) return;
-    this.#show(found, date);
+  /** Asks for a month (left out: that of the first free time) and shows it. Answers whether it came. */
+  async showMonth(month: string | undefined, date?: string): Promise<boolean> {
+    const found = await this.#askMonth(month, () => this.showMonth(month, date).then(() => undefined));
+    if (found) this.#show(found, date);
+    return found !== undefined;
   }
 
   /** The same month again, quietly; what changed is tinted for a second. */
   async refresh(): Promise<void> {
     const before = this.month;
     const chosen = this.time;
-    await this.showMonth(before?.month, this.date);
-    const after = this.month;
-    if (!before || !after || before.month !== after.month || before === after) return;
+    if (!before || this.isBusy) return;
+    const after = await this.#askMonth(before.month, undefined);
+    if (!after || this.month !== before) return;
+    this.#show(after, this.date, this.time);
     this.changed = changedTimes(before, after);
-    if (this.changed.size > 0) setTimeout(() => { this.changed = new Set(); this.#host.requestUpdate(); }, tintMs);
-    if (chosen && !findTime(after, chosen)?.time.free) this.#host.slotsChanged(chosen);
-    else {
-      this.time = chosen;
-      if (this.changed.size > 0) this.#host.slotsChanged(undefined);
-    }
-    this.#host.requestUpdate();
+    if (this.changed.size > 0) setTimeout(() => this.#settle(), tintMs);
+    const isTaken = chosen !== undefined && !findTime(after, chosen)?.time.free;
+    if (isTaken || this.changed.size > 0) this.#news.changed(isTaken ? chosen : undefined);
+  }
+
+  /** Asks again what had no answer. */
+  async retry(): Promise<void> {
+    await (this.#question.again ?? (() => this.refresh()))();
   }
 
   chooseDay(date: string): void {
     this.date = date;
     this.time = undefined;
-    this.#host.requestUpdate();
+    this.#door.host.requestUpdate();
   }
 
   chooseTime(startsAt: string | undefined): void {
     this.time = startsAt;
-    const found = findTime(this.month, startsAt);
-    if (found) this.date = found.day.date;
-    this.#host.requestUpdate();
+    this.date = findTime(this.month, startsAt)?.day.date ?? this.date;
+    this.#door.host.requestUpdate();
   }
 
-  async chooseService(id: string): Promise<void> {
-    this.serviceId = id;
-    const offered = this.start?.services.find((service) => service.id === id)?.providerIds ?? [];
-    if (this.providerId && !offered.includes(this.providerId)) this.providerId = undefined;
-    this.time = undefined;
-    await this.showMonth(undefined);
+  /** With a time that should stay chosen, if it is free for that service too; answers whether it is. */
+  async chooseService(id: string, keep?: string): Promise<boolean> {
+    const { date } = this;
+    this.#take(id, this.providerId);
+    this.isServiceChosen = true;
+    if (!await this.showMonth(keep ? this.month?.month : undefined, keep && date)) return true;
+    const isFree = findTime(this.month, keep)?.time.free === true;
+    if (isFree) this.chooseTime(keep);
+    return isFree;
   }
 
   async chooseProvider(id: string | undefined): Promise<void> {
     this.providerId = id;
-    this.time = undefined;
     await this.showMonth(undefined);
   }
 
@@ -155,55 +169,78 @@ export class SlotsController implements ReactiveController {
   /** Looks for another time for a booking; undefined: back to booking. */
   async move(moving: Moving | undefined): Promise<void> {
     this.moving = moving;
-    this.time = undefined;
-    if (moving) {
-      this.serviceId = moving.booking.service.id;
-      this.providerId = moving.booking.provider.id;
-    }
-    await this.showMonth(moving?.booking.startsAt.slice(0, 7));
+    if (!moving) return void await this.showMonth(undefined);
+    const { service, provider, startsAt } = moving.booking;
+    this.#take(service.id, provider.id);
+    if (await this.showMonth(startsAt.slice(0, 7))) this.date = findTime(this.month, startsAt)?.day.date ?? this.date;
+    this.#door.host.requestUpdate();
   }
 
   /** The same service with the same person, at the first free time. */
-  async again(booking: Booking): Promise<void> {
+  async again({ service, provider }: Booking): Promise<void> {
     this.moving = undefined;
-    this.serviceId = booking.service.id;
-    const offered = this.start?.services.find((service) => service.id === booking.service.id)?.providerIds ?? [];
-    this.providerId = offered.includes(booking.provider.id) ? booking.provider.id : undefined;
-    await this.showMonth(undefined);
-    this.chooseTime(dayOf(this.month as SlotMonth, this.date)?.times.find((time) => time.free)?.startsAt);
+    this.isServiceChosen = true;
+    this.#take(service.id, provider.id);
+    if (!await this.showMonth(undefined) || !this.month) return;
+    this.chooseTime(dayOf(this.month, this.date)?.times.find((time) => time.free)?.startsAt);
   }
 
-  #show(month: SlotMonth | undefined, date?: string): void {
-    this.month = month;
+  #take(serviceId: string, providerId: string | undefined): void {
+    this.serviceId = serviceId;
+    const offered = this.service?.providerIds ?? [];
+    this.providerId = providerId && (offered.length === 0 || offered.includes(providerId)) ? providerId : undefined;
     this.time = undefined;
-    if (month) this.date = (date !== undefined && dayOf(month, date) ? date : undefined) ?? firstFreeDay(month)?.date ?? (month.month === month.today.slice(0, 7) ? month.today : `${month.month}-01`);
-    this.#host.requestUpdate();
   }
 
-  async #ask<Answer>(ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer | undefined> {
-    this.#abort?.abort();
-    const abort = (this.#abort = new AbortController());
-    this.isBusy = true;
-    this.#host.requestUpdate();
-    try {
-      const answer = await ask(abort.signal);
-      if (abort !== this.#abort) return undefined;
-      this.error = undefined;
-      return answer;
-    } catch (error) {
-      if (abort === this.#abort && !abort.signal.aborted) this.error = error instanceof PortalError ? error : new PortalError('internal', String(error));
-      return undefined;
-    } finally {
-      if (abort === this.#abort) this.isBusy = false;
-      this.#host.requestUpdate();
+  #show(month: SlotMonth | undefined, date?: string, time?: string): void {
+    this.month = month;
+    this.time = time;
+    if (month) {
+      const asked = date !== undefined && dayOf(month, date) ? date : undefined;
+      this.date = asked ?? firstFreeDay(month)?.date;
     }
+    this.#door.host.requestUpdate();
   }
+
+  #settle(): void {
+    this.changed = new Set();
+    this.#door.host.requestUpdate();
+  }
+
+  #forget(client: PortalClient | undefined): void {
+    this.#client = client;
+    this.#leaveLive?.();
+    this.#leaveLive = undefined;
+    this.start = undefined;
+    this.month = undefined;
+    this.moving = undefined;
+    this.time = undefined;
+  }
+
+  async #askMonth(month: string | undefined, again: (() => Promise<void>) | undefined): Promise<SlotMonth | undefined> {
+    const { serviceId: service, providerId: provider, timeZone, moving } = this;
+    const client = this.#client;
+    if (!client || !service) return undefined;
+    const query = { service, provider, month, timeZone, lang: this.#door.lang(), ...(moving && { moving: moving.booking.id }) };
+    return this.#question.ask((signal) => client.bookings.month(query, { signal, linkToken: moving?.linkToken }), again);
+  }
+
+  readonly #online = (): void => {
+    if (this.error || this.staleSince) void this.retry();
+  };
 
   #listen(client: PortalClient): void {
-    this.#leaveLive ??= client.live.subscribe((message: LiveMessage) => {
-      if (message.type !== 'slots.changed' || !this.month || !touchesMonth(this.month, message.from, message.until)) return;
-      clearTimeout(this.#pending);
-      this.#pending = setTimeout(() => void this.refresh(), coalesceMs);
+    this.#leaveLive ??= client.live.subscribe((message) => {
+      if (!this.#concerns(message)) return;
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => void this.refresh(), coalesceMs);
     });
+  }
+
+  #concerns(message: LiveMessage): boolean {
+    if (message.type !== 'slots.changed' || !this.month || !touchesMonth(this.month, message.from, message.until)) return false;
+    const { providerId } = message;
+    const shown = this.providerId ? [this.providerId] : this.service?.providerIds;
+    return !providerId || !shown || shown.includes(providerId);
   }
 }

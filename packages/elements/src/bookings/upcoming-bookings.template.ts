@@ -18,9 +18,11 @@ export function upcomingBookings(view: UpcomingBookings): TemplateResult | typeo
     <section class="upcoming" aria-labelledby="next-title">
       <div class="eyebrow" id="next-title" role="heading" aria-level=${view.headingLevel}>${say('next')}</div>
       <div class="next" part="item" data-booking=${next.id}>
-        <p class="next-when"><span class="strong">${sayWhen(next)}</span></p>
-        <p class="sentence">${describe(say, next)}</p>
-        ${next.place && next.placeKind === 'in_person' ? html`<p class="hint">${next.place}</p>` : nothing}
+        <div>
+          <p class="next-when strong">${sayWhen(next)}</p>
+          <p class="sentence">${describe(say, next)}</p>
+          ${next.place && next.placeKind === 'in_person' ? html`<p class="hint place">${next.place}</p>` : nothing}
+        </div>
         ${view.actionsOf(next)}
       </div>
       ${later.length > 0 ? html`

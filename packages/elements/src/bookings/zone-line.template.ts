@@ -1,5 +1,4 @@
-import { html } from 'lit';
-import type { nothing, TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.template.ts';
 import type { Say } from './translate.ts';
 

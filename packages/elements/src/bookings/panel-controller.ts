@@ -1,0 +1,58 @@
+import type { ReactiveController } from 'lit';
+import { OverlayController } from '../base/overlay-controller.ts';
+import type { BookingsDoor } from './bookings-door.ts';
+
+/** A list behind something that can be changed. */
+export type Panel = 'service' | 'provider' | 'zone';
+
+const wide = 560;
+
+/** Which list is open: floating where there is room beside it, else in place. */
+export class PanelController implements ReactiveController {
+  open: Panel | undefined;
+  isFloating = false;
+  readonly #door: BookingsDoor;
+  readonly #root: () => HTMLElement | null;
+  readonly #overlay: OverlayController;
+
+  constructor(door: BookingsDoor, root: () => HTMLElement | null) {
+    this.#door = door;
+    this.#root = root;
+    this.#overlay = new OverlayController(door.host, {
+      anchor: () => this.open && this.#root()?.querySelector<HTMLElement>(`#change-${this.open}`),
+      panel: () => this.#root()?.querySelector<HTMLElement>('.floating'),
+      onDismiss: () => this.close(),
+    });
+    door.host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.open && this.isFloating) this.#overlay.open();
+  }
+
+  hostDisconnected(): void {
+    this.open = undefined;
+  }
+
+  toggle(panel: Panel): void {
+    const next = this.open === panel ? undefined : panel;
+    this.close();
+    if (!next) return;
+    this.open = next;
+    this.isFloating = (this.#root()?.clientWidth ?? 0) >= wide;
+    this.#door.focus(next === 'zone' ? '#zone-search' : '#choices input:checked');
+  }
+
+  /** Somebody has chosen: back to what opened the list. */
+  done(): void {
+    const panel = this.open;
+    this.close();
+    if (panel) this.#door.focus(`#change-${panel}`);
+  }
+
+  close(): void {
+    this.#overlay.close();
+    this.open = undefined;
+    this.#door.host.requestUpdate();
+  }
+}

@@ -1,0 +1,108 @@
+import type { Booking } from '@portico/contract/bookings.ts';
+import '../bookings/define.ts';
+import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
+import { mount, settle, until } from './mount.ts';
+import { consultation, past, sampleBooking, sampleMonth, sampleStart, slotAt, upcoming, videoCall } from './sample-bookings.ts';
+
+/** How `<portal-bookings>` looks in each of its states: for screenshots, and for axe. */
+export interface Scene {
+  readonly element: HTMLElement;
+  readonly client: FakeClient;
+}
+type Bookings = NonNullable<FakeAnswers['bookings']>;
+
+const answers: Bookings = {
+  start: async () => sampleStart(),
+  month: async ({ month, service, provider }) => sampleMonth(month ?? '2026-11', { serviceId: service, providerId: provider ?? null }),
+  list: async ({ when }) => ({ items: [...(when === 'past' ? past : upcoming)], nextCursor: when === 'past' ? 'more' : null }),
+  bookAsGuest: async () => ({ booking: sampleBooking(), linkToken: 'link-token', invited: true }),
+  book: async () => ({ booking: sampleBooking(), linkToken: null, invited: false }),
+  read: async (id) => sampleBooking({ id }),
+  move: async (id, { startsAt }) => sampleBooking({ id, startsAt, when: { ...sampleBooking().when, date: 'Friday 4 December 2026' } }),
+  cancel: async (id) => sampleBooking({ id, status: 'cancelled', canChange: false }),
+  calendarFile: async () => new Blob(['BEGIN:VCALENDAR']),
+};
+
+export const friday = slotAt('2026-11-27', '09:30');
+
+export async function scene(change: Bookings = {}, rest: FakeAnswers & { readonly attributes?: string; readonly hash?: string } = {}): Promise<Scene> {
+  if (rest.hash) history.replaceState(null, '', rest.hash);
+  const client = fakeClient({ ...rest, bookings: { ...answers, ...change } });
+  const element = await mount<HTMLElement>(`<portal-bookings lang="en" business="river-physio" api-url="${fakeApi}" ${rest.attributes ?? ''}></portal-bookings>`);
+  return { element, client };
+}
+
+export const find = (element: Element, selector: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+
+export async function press(element: Element, selector: string): Promise<void> {
+  const target = await until(`${selector} is there`, () => find(element, selector));
+  target.click();
+  await settle(element);
+}
+
+export async function type(element: Element, selector: string, value: string): Promise<void> {
+  const field = await until(`${selector} is there`, () => find(element, selector)) as HTMLInputElement;
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settle(element);
+}
+
+async function chosen(change: Bookings = {}, rest: Parameters<typeof scene>[1] = {}): Promise<Scene> {
+  const made = await scene(change, rest);
+  await press(made.element, '[data-date="2026-11-27"]');
+  await press(made.element, `[data-time="${friday}"]`);
+  return made;
+}
+
+async function filled(change: Bookings = {}, rest: Parameters<typeof scene>[1] = {}): Promise<Scene> {
+  const made = await chosen(change, { attributes: `service="${consultation.id}"`, ...rest });
+  await type(made.element, '[name="name"]', 'Thandi Dlamini');
+  await type(made.element, '[name="email"]', 'thandi@example.com');
+  return made;
+}
+
+const then = async (made: Promise<Scene>, ...selectors: string[]): Promise<Scene> => {
+  const { element, client } = await made;
+  for (const selector of selectors) await press(element, selector);
+  return { element, client };
+};
+const submit = '.confirm button[type="submit"]';
+const tooLate: Partial<Booking> = { canChange: false };
+
+/** Every state, by name. */
+export const gallery: Readonly<Record<string, () => Promise<Scene>>> = {
+  'first': () => scene(),
+  'services': () => then(scene(), '#change-service'),
+  'chosen-kind': () => chosen(),
+  'chosen': () => filled(),
+  'missing': () => then(chosen({}, { attributes: `service="${consultation.id}"` }), submit),
+  'busy': () => then(filled({ bookAsGuest: () => new Promise(() => {}) }), submit),
+  'done': () => then(filled(), submit),
+  'cancel-question': () => then(filled(), submit, '[data-action="cancel"]'),
+  'cancelled': () => then(filled(), submit, '[data-action="cancel"]', 'form.cancel button[type="submit"]'),
+  'moving': () => then(filled(), submit, '[data-action="move"]'),
+  'too-late': () => scene({ read: async () => sampleBooking(tooLate) }, { hash: '#portal/bookings/booking-000000000000001/token' }),
+  'refused': () => then(filled({
+    month: async () => sampleMonth('2026-11', { taken: [friday] }),
+    bookAsGuest: async () => { throw refusal('time_not_free', 'Taken.', { reason: 'taken', nearest: [slotAt('2026-11-27', '08:45'), slotAt('2026-11-27', '10:15'), slotAt('2026-11-30', '08:45')] }); },
+  }), submit),
+  'signed-in': () => scene({}, { signedIn: true }),
+  'signed-in-chosen': () => chosen({}, { signedIn: true, attributes: `service="${consultation.id}"` }),
+  'empty-month': () => scene({ start: async () => sampleStart({ month: sampleMonth('2026-11', { isEmpty: true }) }) }),
+  'no-services': () => scene({ start: async () => sampleStart({ services: [], month: null }) }),
+  'video': () => scene({ start: async () => sampleStart({ month: sampleMonth('2026-11', { serviceId: videoCall.id, timeZone: 'Europe/London', timeZoneLabel: 'London (GMT)' }) }) }),
+  'zones': async () => {
+    const made = await then(gallery['video']?.() ?? scene(), '#change-zone');
+    await until('the cities are there', () => find(made.element, '.zone-choice'));
+    await settle(made.element);
+    return made;
+  },
+  'failed': () => scene({ start: async () => { throw refusal('unreachable', 'No connection.'); } }),
+  'loading': () => scene({ start: () => new Promise(() => {}) }),
+  'stale': async () => {
+    const made = await scene({ month: async () => { throw refusal('unreachable', 'No connection.'); } });
+    made.client.say({ type: 'slots.changed', providerId: null, from: null, until: null });
+    await until('it says what it is from', () => find(made.element, '.trouble'));
+    return made;
+  },
+};
