@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, like, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { clients, contacts } from './tables.ts';
@@ -53,7 +53,7 @@ export interface ClientFilter {
 /** By name. The search looks at names, addresses and numbers of the client and its contacts. */
 export function clientsPage(db: ReadDb, scope: Scope, filter: ClientFilter): Promise<ClientRow[]> {
   const conditions: (SQL | undefined)[] = [eq(clients.businessId, scope.businessId), eq(clients.archived, filter.archived)];
-  for (const word of filter.search.split(/\s+/).filter(Boolean)) conditions.push(like(clients.searchText, `%${word.replaceAll(/[%_]/g, '')}%`));
+  for (const word of filter.search.split(/\s+/).filter(Boolean)) conditions.push(sql`${clients.searchText} like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
   if (filter.after) conditions.push(or(gt(clients.searchText, filter.after.searchText), and(eq(clients.searchText, filter.after.searchText), gt(clients.id, filter.after.id))));
   return db.select().from(clients).where(and(...conditions)).orderBy(asc(clients.searchText), asc(clients.id)).limit(filter.limit).execute();
 }

@@ -1,5 +1,5 @@
 import type { ConsoleSignInResult, InvitationPreview } from '@portico/contract/auth.ts';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { acceptInvitation, confirmEmail, confirmReset, findInvitation, verifyLink, verifyTotp } from '../api/auth.ts';
 import { sentenceOf } from '../api/problem-error.ts';
 import { formFailure, saveRow, textField } from '../ui/field.template.ts';
@@ -26,9 +26,9 @@ export class PorticoLinkDoor extends LightElement {
     this.challengeId = '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.kind === 'invitation') void this.#look();
+  /** Not when connected: this chunk may arrive after its element, and then the properties come with the first update. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('token') && this.kind === 'invitation') void this.#look();
   }
 
   protected override render(): TemplateResult {

@@ -24,8 +24,8 @@ export function agenda(view: Agenda): TemplateResult {
   const bookings = items.filter(({ kind }) => kind === 'booking').length;
   return html`<div class="day-strip" role="group" aria-label="Days">
       <button type="button" class="icon-button" aria-label="The week before" @click=${() => view.onGo(addDays(date, -7))}>${icon('left')}</button>
-      ${calendar.days.map((day) => html`<button type="button" class="strip-day ${day.date === today() ? 'is-today' : ''}" aria-pressed=${day.date === date} aria-label=${longDay(day.date)} @click=${() => view.onGo(day.date)}>
-        <span class="meta">${weekdayShort(day.date)}</span><span class="day-number">${Number(day.date.slice(8))}</span></button>`)}
+      ${calendar.days.map((day) => html`<button type="button" class="strip-day ${day.date === today() ? 'is-today' : ''}" aria-pressed=${day.date === date} aria-label="${weekdayShort(day.date)} ${Number(day.date.slice(8))}, ${longDay(day.date)}" @click=${() => view.onGo(day.date)}>
+        <span class="meta">${weekdayShort(day.date)}</span> <span class="day-number">${Number(day.date.slice(8))}</span></button>`)}
       <button type="button" class="icon-button" aria-label="The week after" @click=${() => view.onGo(addDays(date, 7))}>${icon('right')}</button></div>
     <h2 class="agenda-day">${dayInWords(date)} <span class="meta">${bookings > 0 ? `${bookings} booked` : ''}</span></h2>
     ${items.length === 0 ? html`<div class="empty"><p>Nothing booked ${dayInWords(date).replace(/^T/, 't')}.</p></div>` : html`<ul class="agenda">${items.map((item) => agendaRow(view, item))}</ul>`}`;
@@ -36,7 +36,7 @@ function agendaRow({ calendar, isFresh, onOpen, onMove }: Agenda, item: Calendar
   const who = html`<span class="meta"><portico-swatch .colour=${provider?.colour ?? ''}></portico-swatch>${provider?.name}</span>`;
   const isConfirmed = item.kind === 'booking' && item.booking.status === 'confirmed';
   return html`<li class="agenda-row ${isFresh(item.id) ? 'fresh' : ''} ${item.kind === 'booking' ? item.booking.status : 'block'}">
-    <button type="button" class="agenda-open" data-item=${item.id} aria-label=${itemWords(item, calendar)} @click=${() => onOpen(item)}>
+    <button type="button" class="agenda-open" data-item=${item.id} @click=${() => onOpen(item)}>
       <time>${time(item.startsAt)}</time>
       <span class="grow">${item.kind === 'block' ? html`<span class="name">${item.block.note || 'Blocked'}</span><span class="meta">${timeRange(item.startsAt, item.endsAt)}</span>`
         : html`<span class="name">${item.booking.clientName}</span><span class="meta">${item.booking.serviceName}</span>`}${who}

@@ -45,7 +45,7 @@ function columnHead({ mode, calendar, onDay }: CalendarGrid, { date, providerId 
     const provider = calendar.providers.find(({ id }) => id === providerId);
     return html`<div class="column-head"><portico-swatch .colour=${provider?.colour ?? ''}></portico-swatch><span class="name">${provider?.name}</span></div>`;
   }
-  return html`<div class="column-head ${date === today() ? 'is-today' : ''}"><button type="button" class="quiet" aria-label="Open ${longDay(date)}" @click=${() => onDay(date)}>
+  return html`<div class="column-head ${date === today() ? 'is-today' : ''}"><button type="button" class="quiet" aria-label="${weekdayShort(date)} ${Number(date.slice(8))}, open ${longDay(date)}" @click=${() => onDay(date)}>
     <span class="meta">${weekdayShort(date)}</span> <span class="day-number">${Number(date.slice(8))}</span></button></div>`;
 }
 
@@ -70,7 +70,7 @@ function thing({ calendar, ghost, isFresh, mode }: CalendarGrid, { item, from, u
   const vars = cssVars({ '--from': from, '--until': until, '--lane': lane, '--lanes': lanes, '--colour': provider?.colour ?? 'gray' });
   return html`<button type="button" class=${classes} data-item=${item.id} aria-label=${itemWords(item, mode === 'week' && calendar.providers.length > 1 ? calendar : undefined)} ${vars}>
     ${item.kind === 'block' ? html`<span class="what">${item.block.note || 'Blocked'}</span>`
-      : html`<span class="who-line">${item.booking.status === 'done' ? icon('check') : nothing}${item.booking.clientName}</span><span class="what"><time>${time(item.startsAt)}</time> ${item.booking.serviceName}</span>`}</button>`;
+      : html`<span class="who-line">${item.booking.status === 'done' ? icon('check') : nothing}${item.booking.clientName}</span> <span class="what"><time>${time(item.startsAt)}</time> ${item.booking.serviceName}</span>`}</button>`;
 }
 
 function ghostBox({ calendar, ghostLabel }: CalendarGrid, ghost: Ghost): TemplateResult {
