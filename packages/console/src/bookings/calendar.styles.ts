@@ -28,7 +28,7 @@ export const calendarStyles = css`
   .thing { display: flex; flex-direction: column; align-items: stretch; justify-content: flex-start; gap: 0; min-height: 0; padding: 3px 7px; text-align: start; font-size: 0.8125rem; line-height: 1.3; font-weight: 400; white-space: normal; overflow: hidden; border: 1px solid var(--paper); border-radius: 6px; background: color-mix(in oklab, var(--colour) 17%, var(--paper)); box-shadow: inset 3px 0 0 var(--colour); padding-inline-start: 10px; cursor: grab; }
   .thing:hover, .thing:active { background: color-mix(in oklab, var(--colour) 26%, var(--paper)); }
   .thing:focus-visible { z-index: 3; outline-offset: 0; }
-  .thing span { display: block; overflow: hidden; text-overflow: ellipsis; }
+  .thing span { display: block; flex: none; overflow: hidden; text-overflow: ellipsis; }
   .who-line { font-weight: 600; white-space: nowrap; } .who-line .icon { width: 1em; height: 1em; margin-inline-end: 3px; stroke-width: 2.5; }
   .thing .what { white-space: nowrap; color: color-mix(in oklab, var(--ink) 78%, var(--colour)); }
   .thing.tall .what { white-space: normal; }

@@ -55,7 +55,8 @@ export class PorticoClosures extends LightElement {
     try {
       await removeClosure(id);
       invalidate('closures', 'calendar', 'slots');
-      const back = (): void => { void addClosure({ providerId, firstDate, lastDate, reason }).then(() => invalidate('closures', 'calendar', 'slots')); };
+      const back = (): void => { void addClosure({ providerId, firstDate, lastDate, reason }).then(() => invalidate('closures', 'calendar', 'slots'))
+        .catch((error: unknown) => toast({ text: sentenceOf(error), tone: 'refused' })); };
       toast({ text: 'These days are open again.', action: { label: 'Undo', run: back } });
     } catch (error) {
       toast({ text: sentenceOf(error), tone: 'refused' });

@@ -2,7 +2,7 @@
 export type SnippetKind = 'bookings' | 'login';
 
 const heights: Readonly<Record<SnippetKind, number>> = { bookings: 560, login: 360 };
-const fallbacks: Readonly<Record<SnippetKind, string>> = { bookings: 'Book a time', login: 'Sign in' };
+const fallbacks: Readonly<Record<SnippetKind, string>> = { bookings: 'Book online', login: 'Sign in' };
 
 export interface SnippetPlace {
   readonly scriptUrl: string;
