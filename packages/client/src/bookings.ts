@@ -1,7 +1,6 @@
-import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type {
-  BookAsGuestInput, BookedResult, Booking, BookingPage, BookSlotInput, MoveBookingInput, SlotMonth,
-} from '@portico/contract/bookings.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import type { BookAsGuestInput, BookedResult, Booking, BookingPage, BookSlotInput, MoveBookingInput } from '@portico/contract/bookings/booking.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { bookingStartAddress } from './booking-start-address.ts';
 import type { BookingStartQuery } from './booking-start-address.ts';
 import type { Http } from './http.ts';

@@ -1,5 +1,5 @@
 import type { EmailChange, FreshProofInput, Me, RecoveryCodes, Session, TotpStart } from '@portico/contract/auth.ts';
-import type { CalendarFeed } from '@portico/contract/bookings.ts';
+import type { CalendarFeed } from '@portico/contract/bookings/calendar.ts';
 import type { Http } from './http.ts';
 import type { PortalSession } from './session.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BusinessKey, Colour, Currency, Email, Language, Line, Lines, Origin, Phone, TimeZone, WebAddress } from './primitives.ts';
 import { Password } from './auth.ts';
-import { WeeklyHours, Service } from './bookings.ts';
+import { WeeklyHours } from './bookings/hours.ts';
+import { Service } from './bookings/services.ts';
 import { renamableWords, type RenamableWord } from './words.ts';
 
 /** The owner's own words, by key of `words.ts`: `{ booking: 'visit' }`. */

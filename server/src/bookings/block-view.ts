@@ -1,4 +1,4 @@
-import type { Block } from '@portico/contract/bookings.ts';
+import type { Block } from '@portico/contract/bookings/hours.ts';
 import type { BlockRow } from './busy-store.ts';
 
 export const blockView = (row: BlockRow): Block => ({

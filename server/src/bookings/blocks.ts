@@ -1,4 +1,4 @@
-import type { AddBlockInput, Block, MoveBlockInput } from '@portico/contract/bookings.ts';
+import type { AddBlockInput, Block, MoveBlockInput } from '@portico/contract/bookings/hours.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@portico/contract/bookings.ts';
+import type { BookingStatus } from '@portico/contract/bookings/booking.ts';
 import type { BusinessRow } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import type { Scope } from '../domain/scope.ts';

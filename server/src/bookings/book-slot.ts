@@ -1,4 +1,4 @@
-import type { BookAsGuestInput, BookedResult, BookSlotInput } from '@portico/contract/bookings.ts';
+import type { BookAsGuestInput, BookedResult, BookSlotInput } from '@portico/contract/bookings/booking.ts';
 import { findBusiness } from '../business/public.ts';
 import { findContact, findOrAddGuest, rememberTimeZone } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
-import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type { SlotMonthQuery } from '@portico/contract/bookings.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import type { SlotMonthQuery } from '@portico/contract/bookings/slots.ts';
 import { findBusiness, toBusinessPage } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';

@@ -1,4 +1,6 @@
-import type { Booking, CalendarBooking, Service } from '@portico/contract/bookings.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { Service } from '@portico/contract/bookings/services.ts';
 import { momentIn } from '../domain/moments.ts';
 import { moneyLabel } from '../domain/money.ts';
 import { zoneOf } from '../domain/zones.ts';

@@ -1,4 +1,4 @@
-import type { AddClosureInput, Closure } from '@portico/contract/bookings.ts';
+import type { AddClosureInput, Closure } from '@portico/contract/bookings/hours.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';

@@ -1,4 +1,8 @@
-import { AddBlockInput, AddClosureInput, AddProviderInput, AddServiceInput, Block, BookForClientInput, Calendar, CalendarBooking, CalendarFeed, CalendarQuery, CancelForClientInput, ChangeProviderInput, ChangeServiceInput, Closure, ClosureList, MarkBookingInput, MoveBlockInput, MoveForClientInput, ProviderSettings, ProviderSettingsList, ServiceSettings, ServiceSettingsList, SlotMonth, SlotMonthQuery } from '@portico/contract/bookings.ts';
+import { BookForClientInput, Calendar, CalendarBooking, CalendarFeed, CalendarQuery, CancelForClientInput, MarkBookingInput, MoveForClientInput } from '@portico/contract/bookings/calendar.ts';
+import { AddBlockInput, AddClosureInput, Block, Closure, ClosureList, MoveBlockInput } from '@portico/contract/bookings/hours.ts';
+import { AddProviderInput, ChangeProviderInput, ProviderSettings, ProviderSettingsList } from '@portico/contract/bookings/providers.ts';
+import { AddServiceInput, ChangeServiceInput, ServiceSettings, ServiceSettingsList } from '@portico/contract/bookings/services.ts';
+import { SlotMonth, SlotMonthQuery } from '@portico/contract/bookings/slots.ts';
 import { Id, Nothing } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import { findBusiness } from '../business/public.ts';

@@ -1,4 +1,4 @@
-import type { CalendarFeed } from '@portico/contract/bookings.ts';
+import type { CalendarFeed } from '@portico/contract/bookings/calendar.ts';
 import { hasLogin } from '../auth/public.ts';
 import { findBusiness } from '../business/public.ts';
 import { findContact } from '../clients/public.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
-import type { TimeRange, WeeklyHours } from '@portico/contract/bookings.ts';
+import type { TimeRange, WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { Scope } from '../domain/scope.ts';
 import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { closures, dateOverrides, weeklyHours } from './tables.ts';

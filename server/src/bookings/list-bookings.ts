@@ -1,4 +1,4 @@
-import type { BookingPage, BookingQuery } from '@portico/contract/bookings.ts';
+import type { BookingPage, BookingQuery } from '@portico/contract/bookings/booking.ts';
 import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { DomainError, notFound } from '../domain/errors.ts';

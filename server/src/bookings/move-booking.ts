@@ -1,4 +1,4 @@
-import type { Booking, MoveBookingInput } from '@portico/contract/bookings.ts';
+import type { Booking, MoveBookingInput } from '@portico/contract/bookings/booking.ts';
 import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';

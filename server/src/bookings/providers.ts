@@ -1,4 +1,5 @@
-import type { AddProviderInput, ChangeProviderInput, ProviderSettings, WeeklyHours } from '@portico/contract/bookings.ts';
+import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
+import type { AddProviderInput, ChangeProviderInput, ProviderSettings } from '@portico/contract/bookings/providers.ts';
 import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';

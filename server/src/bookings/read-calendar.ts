@@ -1,4 +1,4 @@
-import type { Calendar, CalendarQuery } from '@portico/contract/bookings.ts';
+import type { Calendar, CalendarQuery } from '@portico/contract/bookings/calendar.ts';
 import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { addDays, formatDate, parseDate } from '../domain/civil-time.ts';

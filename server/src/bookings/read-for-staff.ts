@@ -1,4 +1,4 @@
-import type { CalendarBooking } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { namesOf } from '../clients/public.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { ReadDb } from '../storage/store.ts';

@@ -1,4 +1,4 @@
-import type { SlotMonth } from '@portico/contract/bookings.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { formatDate } from '../domain/civil-time.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';

@@ -1,5 +1,7 @@
-import { BookingStart } from '@portico/contract/booking-page.ts';
-import { BookAsGuestInput, BookedResult, Booking, BookingPage, BookingQuery, BookSlotInput, CalendarFeed, CancelBookingInput, MoveBookingInput, SlotMonth, SlotMonthQuery } from '@portico/contract/bookings.ts';
+import { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import { BookAsGuestInput, BookedResult, Booking, BookingPage, BookingQuery, BookSlotInput, CancelBookingInput, MoveBookingInput } from '@portico/contract/bookings/booking.ts';
+import { CalendarFeed } from '@portico/contract/bookings/calendar.ts';
+import { SlotMonth, SlotMonthQuery } from '@portico/contract/bookings/slots.ts';
 import { BusinessKey, Id, Language, TimeZone } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import { identifyClient } from '../auth/public.ts';

@@ -1,4 +1,4 @@
-import type { AddServiceInput, ChangeServiceInput, ServiceSettings } from '@portico/contract/bookings.ts';
+import type { AddServiceInput, ChangeServiceInput, ServiceSettings } from '@portico/contract/bookings/services.ts';
 import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';

@@ -1,4 +1,4 @@
-import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings.ts';
+import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings/slots.ts';
 import { formatDate, parseDate } from '../domain/civil-time.ts';
 import { zoneLabel } from '../domain/moments.ts';
 import type { Zone } from '../domain/zones.ts';

@@ -1,4 +1,4 @@
-import type { BookForClientInput, CalendarBooking, CancelForClientInput, MoveForClientInput } from '@portico/contract/bookings.ts';
+import type { BookForClientInput, CalendarBooking, CancelForClientInput, MoveForClientInput } from '@portico/contract/bookings/calendar.ts';
 import { findBusiness } from '../business/public.ts';
 import { addClientWithContact, mainContact } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';

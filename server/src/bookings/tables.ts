@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
 import { businesses } from '../business/tables.ts';
 import { clients, contacts } from '../clients/tables.ts';
-import type { BookingStatus } from '@portico/contract/bookings.ts';
+import type { BookingStatus } from '@portico/contract/bookings/booking.ts';
 
 export const services = table('services', {
   businessId: text('business_id').notNull(),

@@ -1,4 +1,5 @@
-import type { AddServiceInput, WeeklyHours } from '@portico/contract/bookings.ts';
+import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
+import type { AddServiceInput } from '@portico/contract/bookings/services.ts';
 import type { NewBusiness } from '../business/add-business.ts';
 
 export interface DemoBusiness {

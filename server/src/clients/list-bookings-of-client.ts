@@ -1,4 +1,4 @@
-import type { CalendarBooking } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { allBookingsOfClient, cursorOf, readCursor, withNames } from '../bookings/public.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';

@@ -1,6 +1,6 @@
 import { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ClientQuery, ImportInput, ImportPreview, ImportResult, Timeline } from '@portico/contract/clients.ts';
 import { AuditEntry } from '@portico/contract/events.ts';
-import { CalendarBooking } from '@portico/contract/bookings.ts';
+import { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { Id, pageOf, PageQuery } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';

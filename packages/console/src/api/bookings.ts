@@ -1,7 +1,8 @@
-import type {
-  AddClosureInput, AddProviderInput, Block, BookForClientInput, Calendar, CalendarBooking, CalendarFeed, ChangeProviderInput, ChangeServiceInput,
-  Closure, ProviderSettings, ServiceSettings, SlotMonth,
-} from '@portico/contract/bookings.ts';
+import type { BookForClientInput, Calendar, CalendarBooking, CalendarFeed } from '@portico/contract/bookings/calendar.ts';
+import type { AddClosureInput, Block, Closure } from '@portico/contract/bookings/hours.ts';
+import type { AddProviderInput, ChangeProviderInput, ProviderSettings } from '@portico/contract/bookings/providers.ts';
+import type { ChangeServiceInput, ServiceSettings } from '@portico/contract/bookings/services.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { source, type Source } from './cache.ts';
 import { create, patch, post, remove, withQuery } from './http.ts';
 

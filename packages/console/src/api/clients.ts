@@ -1,4 +1,4 @@
-import type { CalendarBooking } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import type {
   AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ImportInput, ImportPreview, ImportResult, Timeline,
 } from '@portico/contract/clients.ts';

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@portico/contract/bookings.ts';
+import type { BookingStatus } from '@portico/contract/bookings/booking.ts';
 
 export const statusWords: Readonly<Record<BookingStatus, string>> = { confirmed: 'Booked', cancelled: 'Cancelled', done: 'Done', no_show: 'No-show' };
 export const statusTone: Readonly<Record<BookingStatus, string>> = { confirmed: '', cancelled: 'bad', done: 'good', no_show: 'warn' };

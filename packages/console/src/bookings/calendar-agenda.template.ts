@@ -1,4 +1,4 @@
-import type { Calendar } from '@portico/contract/bookings.ts';
+import type { Calendar } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays } from '../ui/civil-time.ts';
 import { dayInWords, longDay, time, timeRange, today, weekdayShort } from '../ui/formats.ts';

@@ -1,4 +1,5 @@
-import type { Block, Calendar, CalendarBooking } from '@portico/contract/bookings.ts';
+import type { Calendar, CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { Block } from '@portico/contract/bookings/hours.ts';
 import { addBlock, cancelForClient, markBooking, moveBlock, moveForClient, removeBlock } from '../api/bookings.ts';
 import { foresee, invalidate } from '../api/cache.ts';
 import { ProblemError, sentenceOf } from '../api/problem-error.ts';

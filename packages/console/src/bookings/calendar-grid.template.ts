@@ -1,4 +1,4 @@
-import type { Calendar } from '@portico/contract/bookings.ts';
+import type { Calendar } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { civilOf } from '../ui/civil-time.ts';

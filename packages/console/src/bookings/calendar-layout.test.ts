@@ -1,4 +1,4 @@
-import type { Calendar, CalendarBooking } from '@portico/contract/bookings.ts';
+import type { Calendar, CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { columnsOf, gapsBetween, hoursShown, snapped, spanOn } from './calendar-layout.ts';
 
 function same(actual: unknown, expected: unknown): void {

@@ -1,4 +1,5 @@
-import type { Block, Calendar, CalendarBooking } from '@portico/contract/bookings.ts';
+import type { Calendar, CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { Block } from '@portico/contract/bookings/hours.ts';
 import { civilOf } from '../ui/civil-time.ts';
 
 /** Where things lie in the calendar: pure arithmetic on minutes of the civil day. */

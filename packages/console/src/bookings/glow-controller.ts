@@ -1,4 +1,4 @@
-import type { Calendar } from '@portico/contract/bookings.ts';
+import type { Calendar } from '@portico/contract/bookings/calendar.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isOwnChange } from './calendar-changes.ts';
 import { itemsOf } from './calendar-layout.ts';

@@ -1,4 +1,4 @@
-import type { CalendarBooking } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ProblemError } from '../api/problem-error.ts';
 import { refusedTime } from './refused-time.template.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '@portico/contract/bookings.ts';
+import type { Block } from '@portico/contract/bookings/hours.ts';
 import { html } from 'lit';
 import { openSheet } from '../ui/sheet.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';

@@ -1,4 +1,4 @@
-import type { DateOverride } from '@portico/contract/bookings.ts';
+import type { DateOverride } from '@portico/contract/bookings/hours.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays } from '../ui/civil-time.ts';
 import { longDay, today } from '../ui/formats.ts';

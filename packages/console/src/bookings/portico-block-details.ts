@@ -1,4 +1,4 @@
-import type { Block } from '@portico/contract/bookings.ts';
+import type { Block } from '@portico/contract/bookings/hours.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { providers } from '../api/bookings.ts';
 import { dayOf, moment, timeRange } from '../ui/formats.ts';

@@ -1,4 +1,5 @@
-import type { CalendarBooking, ServiceSettings } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { ServiceSettings } from '@portico/contract/bookings/services.ts';
 import type { Client } from '@portico/contract/clients.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { addBlock, bookForClient, providers, services } from '../api/bookings.ts';

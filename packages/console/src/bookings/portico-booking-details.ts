@@ -1,4 +1,4 @@
-import type { CalendarBooking } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { booking as bookingSource, providers } from '../api/bookings.ts';
 import type { ProblemError } from '../api/problem-error.ts';

@@ -1,4 +1,4 @@
-import type { Calendar } from '@portico/contract/bookings.ts';
+import type { Calendar } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { calendar as calendarSource, services } from '../api/bookings.ts';
 import type { ProblemError } from '../api/problem-error.ts';

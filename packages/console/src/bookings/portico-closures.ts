@@ -1,4 +1,4 @@
-import type { Closure } from '@portico/contract/bookings.ts';
+import type { Closure } from '@portico/contract/bookings/hours.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addClosure, closures, providers, removeClosure } from '../api/bookings.ts';
 import { invalidate } from '../api/cache.ts';

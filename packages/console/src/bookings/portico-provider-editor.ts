@@ -1,4 +1,5 @@
-import type { DateOverride, ProviderSettings, WeeklyHours } from '@portico/contract/bookings.ts';
+import type { DateOverride, WeeklyHours } from '@portico/contract/bookings/hours.ts';
+import type { ProviderSettings } from '@portico/contract/bookings/providers.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { addProvider, changeProvider } from '../api/bookings.ts';
 import { invalidate } from '../api/cache.ts';

@@ -1,4 +1,4 @@
-import type { ProviderSettings } from '@portico/contract/bookings.ts';
+import type { ProviderSettings } from '@portico/contract/bookings/providers.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { providers } from '../api/bookings.ts';
 import { mayAdminister } from '../app/session.ts';

@@ -1,4 +1,5 @@
-import type { ProviderSettings, ServiceSettings } from '@portico/contract/bookings.ts';
+import type { ProviderSettings } from '@portico/contract/bookings/providers.ts';
+import type { ServiceSettings } from '@portico/contract/bookings/services.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { addService, changeService } from '../api/bookings.ts';
 import { invalidate } from '../api/cache.ts';

@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '@portico/contract/bookings.ts';
+import type { ServiceSettings } from '@portico/contract/bookings/services.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { providers, services } from '../api/bookings.ts';
 import { mayAdminister } from '../app/session.ts';

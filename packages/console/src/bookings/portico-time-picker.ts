@@ -1,4 +1,4 @@
-import type { SlotMonth } from '@portico/contract/bookings.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { slots } from '../api/bookings.ts';
 import { addDays, civilOf, instantOf } from '../ui/civil-time.ts';

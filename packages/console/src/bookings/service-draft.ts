@@ -1,4 +1,4 @@
-import type { ChangeServiceInput, ServiceSettings } from '@portico/contract/bookings.ts';
+import type { ChangeServiceInput, ServiceSettings } from '@portico/contract/bookings/services.ts';
 import { fractionDigits } from '../ui/formats.ts';
 import { minorFrom, minorText, wholeFrom } from '../ui/typed-text.ts';
 

@@ -1,4 +1,4 @@
-import type { Calendar } from '@portico/contract/bookings.ts';
+import type { Calendar } from '@portico/contract/bookings/calendar.ts';
 import { shortDay, time, timeRange } from '../ui/formats.ts';
 import { statusWords } from './booking-words.ts';
 import type { CalendarItem, CalendarMode, Column } from './calendar-layout.ts';

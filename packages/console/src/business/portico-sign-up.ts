@@ -1,5 +1,5 @@
 import type { SignUpResult } from '@portico/contract/business.ts';
-import type { WeeklyHours } from '@portico/contract/bookings.ts';
+import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import { html, type TemplateResult } from 'lit';
 import { signUp } from '../api/business.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';

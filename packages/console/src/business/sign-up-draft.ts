@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '@portico/contract/bookings.ts';
+import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { SignUpInput } from '@portico/contract/business.ts';
 import { emailTrouble, passwordTrouble } from '../auth/door.template.ts';
 import { fractionDigits } from '../ui/formats.ts';

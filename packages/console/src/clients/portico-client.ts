@@ -1,4 +1,4 @@
-import type { CalendarBooking } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import type { Client, Timeline } from '@portico/contract/clients.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { invalidate } from '../api/cache.ts';

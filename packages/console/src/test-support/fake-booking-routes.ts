@@ -1,4 +1,7 @@
-import type { Block, CalendarBooking, ProviderSettings, SlotDay } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { Block } from '@portico/contract/bookings/hours.ts';
+import type { ProviderSettings } from '@portico/contract/bookings/providers.ts';
+import type { SlotDay } from '@portico/contract/bookings/slots.ts';
 import { addDays, addMinutes, civilOf, instantOf, minutesBetween } from '../ui/civil-time.ts';
 import type { FakeRoutes, FakeState } from './fake-routes.ts';
 import { FakeRefusal } from './fake-routes.ts';

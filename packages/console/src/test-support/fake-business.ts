@@ -1,5 +1,8 @@
 import type { Session, StaffMember } from '@portico/contract/auth.ts';
-import type { Block, CalendarBooking, Closure, ProviderSettings, ServiceSettings, WeeklyHours } from '@portico/contract/bookings.ts';
+import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { Block, Closure, WeeklyHours } from '@portico/contract/bookings/hours.ts';
+import type { ProviderSettings } from '@portico/contract/bookings/providers.ts';
+import type { ServiceSettings } from '@portico/contract/bookings/services.ts';
 import type { BusinessSettings } from '@portico/contract/business.ts';
 import type { Client, TimelineEntry } from '@portico/contract/clients.ts';
 import type { AuditEntry } from '@portico/contract/events.ts';

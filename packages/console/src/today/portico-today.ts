@@ -1,4 +1,4 @@
-import type { Calendar, CalendarBooking } from '@portico/contract/bookings.ts';
+import type { Calendar, CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendar, providers, services } from '../api/bookings.ts';
 import { business } from '../api/business.ts';

@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '@portico/contract/bookings.ts';
+import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 
 export interface Range {
   readonly startMinute: number;

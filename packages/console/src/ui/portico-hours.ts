@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '@portico/contract/bookings.ts';
+import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays } from './civil-time.ts';
 import { cssVars } from './css-vars.ts';

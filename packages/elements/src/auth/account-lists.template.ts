@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Session } from '@portico/contract/auth.ts';
-import type { CalendarFeed } from '@portico/contract/bookings.ts';
+import type { CalendarFeed } from '@portico/contract/bookings/calendar.ts';
 import type { Say } from '../base/localize.ts';
 import type { AccountMessage } from './account-messages.ts';
 

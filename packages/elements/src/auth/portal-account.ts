@@ -1,5 +1,5 @@
 import type { Me, Session } from '@portico/contract/auth.ts';
-import type { CalendarFeed } from '@portico/contract/bookings.ts';
+import type { CalendarFeed } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { define } from '../base/define.ts';

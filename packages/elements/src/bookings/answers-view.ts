@@ -1,4 +1,5 @@
-import type { Provider, SlotDay, SlotTime } from '@portico/contract/bookings.ts';
+import type { Provider } from '@portico/contract/bookings/providers.ts';
+import type { SlotDay, SlotTime } from '@portico/contract/bookings/slots.ts';
 import { nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { BookerView } from './booker-view.ts';
 import { choiceList, serviceChoicesOf } from './choice-list.template.ts';

@@ -1,6 +1,6 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import { PortalError } from '@portico/client/portal-error.ts';
-import type { Booking } from '@portico/contract/bookings.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
 import type { ReactiveController } from 'lit';
 import type { BookingsDoor } from './bookings-door.ts';
 

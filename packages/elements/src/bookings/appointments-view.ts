@@ -1,4 +1,4 @@
-import type { Booking } from '@portico/contract/bookings.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { AppointmentsController, Opened } from './appointments-controller.ts';
 import { appointmentStyles } from './appointments.styles.ts';

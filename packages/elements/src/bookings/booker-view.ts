@@ -1,5 +1,6 @@
-import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type { Service, SlotMonth } from '@portico/contract/bookings.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import type { Service } from '@portico/contract/bookings/services.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type * as Answers from './answers-view.ts';
 import type { BookingsController, BookingsParts } from './bookings-controller.ts';

@@ -1,6 +1,6 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import { PortalError } from '@portico/client/portal-error.ts';
-import type { BookedResult, Booking } from '@portico/contract/bookings.ts';
+import type { BookedResult, Booking } from '@portico/contract/bookings/booking.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { DetailField, Details } from './confirm-time.template.ts';
 import type { BookingsMessage } from './bookings-messages.ts';

@@ -1,5 +1,5 @@
 import { PortalError } from '@portico/client/portal-error.ts';
-import type { BookedResult, Booking } from '@portico/contract/bookings.ts';
+import type { BookedResult, Booking } from '@portico/contract/bookings/booking.ts';
 import type { AppointmentsController } from './appointments-controller.ts';
 import type { BookingFormController } from './booking-form-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';

@@ -1,4 +1,4 @@
-import type { Service } from '@portico/contract/bookings.ts';
+import type { Service } from '@portico/contract/bookings/services.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.template.ts';
 import type { Say } from './translate.ts';

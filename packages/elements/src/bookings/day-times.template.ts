@@ -1,4 +1,4 @@
-import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings.ts';
+import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings/slots.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { freeTimesOf } from './slot-month.ts';
 import type { Say } from './translate.ts';

@@ -1,4 +1,4 @@
-import type { SlotMonth } from '@portico/contract/bookings.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.template.ts';
 import type { DayCell, Week } from './slot-month.ts';

@@ -1,4 +1,4 @@
-import type { Booking } from '@portico/contract/bookings.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Say } from './translate.ts';
 

@@ -1,4 +1,4 @@
-import type { BookAsGuestInput } from '@portico/contract/bookings.ts';
+import type { BookAsGuestInput } from '@portico/contract/bookings/booking.ts';
 import { keepsPromises } from '../test-support/element-promises.ts';
 import { fakeClient, pending, refusal } from '../test-support/fake-client.ts';
 import { find, friday, gallery, press, scene, type } from '../test-support/gallery.ts';

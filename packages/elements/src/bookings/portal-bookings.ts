@@ -1,5 +1,6 @@
-import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type { Booking, Service } from '@portico/contract/bookings.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
+import type { Service } from '@portico/contract/bookings/services.ts';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { empty, failed } from '../base/feedback.template.ts';
 import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-route.ts';

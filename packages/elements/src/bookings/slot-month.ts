@@ -1,4 +1,4 @@
-import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings.ts';
+import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings/slots.ts';
 
 /** One day of the month as the page draws it; `day` is missing when nothing can be booked then. */
 export interface DayCell {

@@ -1,7 +1,9 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import type { PortalError } from '@portico/client/portal-error.ts';
-import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type { Booking, Service, SlotMonth } from '@portico/contract/bookings.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
+import type { Service } from '@portico/contract/bookings/services.ts';
+import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import type { LiveMessage } from '@portico/contract/live.ts';
 import type { ReactiveController } from 'lit';
 import type { BookingsDoor } from './bookings-door.ts';

@@ -1,4 +1,4 @@
-import type { Booking } from '@portico/contract/bookings.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
 import '../bookings/define.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { mount, settle, until } from './mount.ts';

@@ -1,5 +1,8 @@
-import type { BookingStart } from '@portico/contract/booking-page.ts';
-import type { Booking, Provider, Service, SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
+import type { Provider } from '@portico/contract/bookings/providers.ts';
+import type { Service } from '@portico/contract/bookings/services.ts';
+import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings/slots.ts';
 
 /** A physiotherapist in Johannesburg, on Saturday 21 November 2026: what the server would say about her times. */
 export const today = '2026-11-21';

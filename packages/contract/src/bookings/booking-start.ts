@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { BusinessPage } from './business.ts';
-import { Provider, Service, SlotMonth } from './bookings.ts';
+import { BusinessPage } from '../business.ts';
+import { Provider } from './providers.ts';
+import { Service } from './services.ts';
+import { SlotMonth } from './slots.ts';
 
 /** All that the first screen of `<portal-bookings>` needs, in one answer. */
 export const BookingStart = z.object({
