@@ -1,6 +1,6 @@
 import type { AcceptInvitationInput, InvitationPreview } from '@portico/contract/auth.ts';
 import { findBusiness } from '../business/public.ts';
-import { findContact } from '../clients/public.ts';
+import { findContact, setContactName } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { conflict } from '../domain/errors.ts';
 import { hashOf } from '../domain/tokens.ts';
@@ -36,6 +36,7 @@ export async function acceptInvitation(deps: Deps, scope: Within, visit: Visit, 
     const proven = await proveMailbox(deps, tx, identity, true);
     if (!(await setFirstPassword(tx, scope, identity.id, passwordHash))) throw conflict('You have a password already. Sign in with it, or ask for a new one.');
     if (identity.kind === 'staff') await updateStaff(tx, scope, identity.id, { status: 'active', ...(input.name !== undefined && { name: input.name }) });
+    if (identity.kind === 'contact' && input.name !== undefined) await setContactName(deps, tx, actingAs(identity), identity.id, input.name);
     const clientId = identity.kind === 'contact' ? (await findContact(tx, actingAs(identity), identity.id))?.clientId ?? null : null;
     await record(deps, tx, actingAs(identity), { type: 'identity.password_set', subjectId: identity.id, clientId, payload: { how: 'invitation' } });
     return afterProof(deps, tx, visit, { ...proven, passwordHash }, 'invitation');

@@ -8,7 +8,7 @@ import { queueMail } from '../notifications/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { changeLetter, invitationLetter, recoveryCodeLetter, type Letter } from './account-letters.ts';
 import { findIdentity, type IdentityRow } from './identity-store.ts';
-import { issueInvitation } from './issue-token.ts';
+import { issueInvitation, needsInvitation } from './issue-token.ts';
 import { findStaff } from './staff-store.ts';
 
 interface Told {
@@ -39,8 +39,7 @@ const tell = (write: (told: Told) => Promise<NoticeLetter> | NoticeLetter): Hand
 
 /** The token is made where it is mailed, so it never stands in the log. Whoever has a password needs none. */
 const invitation = tell(async ({ deps, tx, business, identity, name, lang }) => {
-  const isNew = identity.passwordHash === null || !identity.emailProven;
-  const token = isNew ? (await issueInvitation(deps, tx, business.id, identity.id)).token : undefined;
+  const token = needsInvitation(identity) ? (await issueInvitation(deps, tx, business.id, identity.id)).token : undefined;
   return { ...invitationLetter(deps, business, { kind: identity.kind, name: name ?? '', token, lang }), ...(token && { sort: 'secret' as const }) };
 });
 

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { hashOf, tokenFor } from '../domain/tokens.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { lifetimes } from './credential-rules.ts';
-import type { Within } from './identity-store.ts';
+import { findIdentity, type IdentityRow, type Within } from './identity-store.ts';
 import { deleteTokensOf, insertMailedToken } from './mailed-token-store.ts';
 import type { MailedTokenPurpose } from './tables.ts';
 
@@ -34,6 +34,17 @@ export async function issueToken(deps: Pick<Deps, 'now' | 'newId' | 'randomBytes
   });
   return { id, token };
 }
+
+/**
+ * An invitation counts from the act on, though its mail is written a moment later: until then a token that nobody knows
+ * holds its place. Whoever has a password of their own gets none.
+ */
+export async function holdInvitation(deps: Deps, tx: WriteDb, scope: Within, identityId: string): Promise<void> {
+  const identity = await findIdentity(tx, scope, identityId);
+  if (identity && needsInvitation(identity)) await issueInvitation(deps, tx, scope.businessId, identityId);
+}
+
+export const needsInvitation = ({ passwordHash, emailProven }: IdentityRow): boolean => passwordHash === null || !emailProven;
 
 /** For a week, once, to set a first password. It never replaces one. */
 export const issueInvitation = (deps: Deps, tx: WriteDb, businessId: string, identityId: string): Promise<IssuedToken> =>

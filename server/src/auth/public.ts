@@ -6,6 +6,6 @@ export { assertGoodPassword } from './credential-rules.ts';
 export { endSessionsOfOrigin, isSessionAlive } from './end-sessions.ts';
 export { identifyClient } from './identify-client.ts';
 export { identifyStaff } from './identify-staff.ts';
-export { issueInvitation, type IssuedToken } from './issue-token.ts';
+export { holdInvitation, issueInvitation, type IssuedToken } from './issue-token.ts';
 export { startConsoleSession } from './open-session.ts';
 export { staffNames } from './staff-view.ts';

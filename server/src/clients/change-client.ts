@@ -1,5 +1,5 @@
 import type { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client } from '@portico/contract/clients.ts';
-import { moveIdentityEmail } from '../auth/public.ts';
+import { holdInvitation, moveIdentityEmail } from '../auth/public.ts';
 import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
@@ -58,6 +58,7 @@ export async function inviteContact(deps: Deps, tx: WriteDb, scope: Scope, clien
 }
 
 export async function invite(deps: Deps, tx: WriteDb, scope: Scope, contact: ContactWithClient): Promise<void> {
+  await holdInvitation(deps, tx, scope, contact.id);
   await record(deps, tx, scope, { type: 'contact.invited', subjectId: contact.id, clientId: contact.clientId, payload: { contactId: contact.id, invitationId: contact.id, lang: contact.lang } });
 }
 
