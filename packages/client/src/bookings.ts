@@ -16,7 +16,7 @@ export interface BookingOptions {
 
 export interface SlotMonthRequest extends BookingStartQuery {
   readonly service: string;
-  /** A booking that is being moved: its own time counts as free. */
+  /** A booking that is being moved: its own time is in nobody's way and marked `own`; its service may be archived. */
   readonly moving?: string | undefined;
 }
 

@@ -1,5 +1,4 @@
 import { formatDate } from '../domain/civil-time.ts';
-import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { zoneOf } from '../domain/zones.ts';
 import type { ReadDb } from '../storage/store.ts';
@@ -7,7 +6,8 @@ import type { ProviderCalendar } from './availability-rules.ts';
 import { timeNotFree } from './booking-rules.ts';
 import { isBookable, nearestFree, type RefusalReason } from './free-times.ts';
 import { loadCalendars } from './load-calendars.ts';
-import { findService, providersFor, type ProviderRow, type ServiceRow } from './service-store.ts';
+import { providersToTake, serviceToTake, type MovedBooking } from './moved-booking.ts';
+import type { ProviderRow, ServiceRow } from './service-store.ts';
 
 export interface WantedTime {
   readonly serviceId: string;
@@ -15,10 +15,7 @@ export interface WantedTime {
   readonly startsAt: number;
   readonly businessZone: string;
   readonly now: number;
-  /** The booking that is being moved. */
-  readonly except?: string | undefined;
-  /** A booking keeps its service even when it is no longer offered. */
-  readonly archivedToo?: boolean;
+  readonly moving?: MovedBooking | undefined;
 }
 
 export interface ChosenTime {
@@ -29,16 +26,13 @@ export interface ChosenTime {
 
 /** Checks a wanted time again, inside the transaction that will take it; with "any", gives it to who has least that day. */
 export async function chooseTime(db: ReadDb, scope: Scope, wanted: WantedTime): Promise<ChosenTime> {
-  const service = await findService(db, scope, wanted.serviceId);
-  if (!service || (service.archived && !wanted.archivedToo)) throw notFound();
-  const offering = await providersFor(db, scope, service.id);
-  const providers = wanted.providerId === undefined ? offering : offering.filter((provider) => provider.id === wanted.providerId);
-  if (providers.length === 0 && wanted.providerId !== undefined) throw notFound();
+  const service = await serviceToTake(db, scope, wanted.serviceId, wanted.moving);
+  const providers = await providersToTake(db, scope, service.id, wanted.providerId, wanted.moving);
 
   const zone = zoneOf(wanted.businessZone);
   const { day } = zone.civilOf(wanted.startsAt);
   const localDate = formatDate(day);
-  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: day, lastDay: day, serviceId: service.id, except: wanted.except });
+  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: day, lastDay: day, serviceId: service.id, except: wanted.moving?.id });
   const refusals: RefusalReason[] = [];
   const able = calendars.filter((provider) => {
     const refusal = isBookable({ zone, now: wanted.now, service, provider, startsAt: wanted.startsAt });
@@ -71,6 +65,6 @@ export async function nearestTo(db: ReadDb, scope: Scope, service: ServiceRow, p
   const firstDay = Math.max(today, around - daysAround);
   const lastDay = Math.min(horizon, around + daysAround);
   if (lastDay < firstDay) return [];
-  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay, lastDay, serviceId: service.id, except: wanted.except });
+  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay, lastDay, serviceId: service.id, except: wanted.moving?.id });
   return nearestFree({ zone, now: wanted.now, firstDate: formatDate(firstDay), days: lastDay - firstDay + 1, service, providers: calendars, startsAt: wanted.startsAt, count: 3 });
 }

@@ -12,6 +12,7 @@ import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { addBlock, moveBlock, removeBlock } from './blocks.ts';
 import { addClosure, listClosures, removeClosure } from './closures.ts';
 import { createFeed, readFeedState, revokeFeed } from './feeds.ts';
+import { ownBooking } from './own-booking.ts';
 import { addProvider, changeProvider, listProviders } from './providers.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readForStaff } from './read-for-staff.ts';
@@ -33,7 +34,7 @@ function calendarRoutes(deps: Deps): readonly DeclaredRoute[] {
         const business = await findBusiness(db, scope.businessId);
         if (!business) throw notFound();
         if (query.service === undefined) throw invalidField('service', 'Say which service.');
-        return readSlots(db, scope, { ...query, service: query.service, now: deps.now(), businessZone: business.timeZone, lang: query.lang ?? business.lang, except: query.moving });
+        return readSlots(db, scope, { ...query, service: query.service, now: deps.now(), businessZone: business.timeZone, lang: query.lang ?? business.lang, moving: query.moving === undefined ? undefined : (await ownBooking(db, scope, query.moving)).booking });
       })),
     writeRoute({ method: 'post', path: '/v1/console/bookings', access: 'member', summary: 'Book for a client', body: BookForClientInput, output: CalendarBooking, status: 201, idempotent: true }, ({ scope, body }, tx) => bookForClient(deps, tx, scope, body)),
     route({ method: 'get', path: '/v1/console/bookings/{id}', access: 'member', summary: 'One booking', params: ById, output: CalendarBooking }, ({ scope, params }) => deps.store.read((db) => readForStaff(db, scope, params.id))),

@@ -20,7 +20,7 @@ export async function moveBooking(deps: Deps, tx: WriteDb, scope: Scope, id: str
   if (!business) throw notFound();
   const startsAt = Date.parse(input.startsAt);
   const chosen = await chooseTime(tx, scope, {
-    serviceId: booking.serviceId, providerId: input.providerId ?? booking.providerId, startsAt, businessZone: business.timeZone, now, except: booking.id, archivedToo: true,
+    serviceId: booking.serviceId, providerId: input.providerId ?? booking.providerId, startsAt, businessZone: business.timeZone, now, moving: booking,
   });
   const lang = input.lang ?? booking.lang ?? business.lang;
   await shiftBooking(deps, tx, scope, booking, { startsAt, providerId: chosen.provider.id, localDate: chosen.localDate, service: chosen.service, timeZone: input.timeZone, tellClient: true });

@@ -12,6 +12,7 @@ import type { Scope } from '../domain/scope.ts';
 import { liveStream } from '../events/live-stream.ts';
 import { route, streamRoute, writeRoute, type DeclaredRoute, type RequestFacts } from '../http/route.ts';
 import { bookAsGuest, bookSlot } from './book-slot.ts';
+import { assertChangeable } from './booking-rules.ts';
 import { bookingStart } from './booking-start.ts';
 import { readerOf, toBooking } from './booking-view.ts';
 import { bookingFile } from './calendar-file.ts';
@@ -21,6 +22,7 @@ import { createFeed, readFeed, readFeedState, revokeFeed } from './feeds.ts';
 import { identifyLink } from './identify-link.ts';
 import { listBookings } from './list-bookings.ts';
 import { moveBooking } from './move-booking.ts';
+import type { MovedBooking } from './moved-booking.ts';
 import { ownBooking } from './own-booking.ts';
 import { readSlots } from './read-slots.ts';
 
@@ -42,11 +44,11 @@ function visitorRoutes(deps: Deps): readonly DeclaredRoute[] {
       async ({ scope, query, request }) => {
         const service = query.service;
         if (service === undefined) throw invalidField('service', 'Say which service.');
-        const except = await bookingBeingMoved(deps, scope, request, query.moving);
+        const moving = await bookingBeingMoved(deps, scope, request, query.moving);
         return deps.store.read(async (db) => {
           const business = await findBusiness(db, scope.businessId);
           if (!business) throw notFound();
-          return readSlots(db, scope, { ...query, service, now: deps.now(), businessZone: business.timeZone, lang: query.lang ?? business.lang, except });
+          return readSlots(db, scope, { ...query, service, now: deps.now(), businessZone: business.timeZone, lang: query.lang ?? business.lang, moving });
         });
       }),
     streamRoute({ method: 'get', path: '/v1/businesses/{business}/live', access: 'visitor', summary: 'Tells when free times change', params: OfBusiness, contentType: 'text/event-stream' },
@@ -58,12 +60,14 @@ function visitorRoutes(deps: Deps): readonly DeclaredRoute[] {
   ];
 }
 
-/** Only whoever may move a booking may see its own time as free. */
-async function bookingBeingMoved(deps: Deps, scope: Scope, request: RequestFacts, id: string | undefined): Promise<string | undefined> {
+/** Only whoever may move a booking sees the times that are free for it alone. */
+async function bookingBeingMoved(deps: Deps, scope: Scope, request: RequestFacts, id: string | undefined): Promise<MovedBooking | undefined> {
   if (id === undefined) return undefined;
   const mover = request.header('authorization')?.startsWith('BookingLink ') ? await identifyLink(deps, request) : await identifyClient(deps, request);
   if (mover.businessId !== scope.businessId) throw notFound();
-  return (await deps.store.read((db) => ownBooking(db, mover, id))).booking.id;
+  const { booking, service } = await deps.store.read((db) => ownBooking(db, mover, id));
+  assertChangeable(mover, booking, service.cancelCutoffMinutes, deps.now());
+  return booking;
 }
 
 function clientRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -17,6 +17,8 @@ export interface MonthView {
   /** The last epoch day (shown zone) that may be booked. */
   readonly lastDay: number;
   readonly nextFree: number | undefined;
+  /** The present time of the booking that is being moved. */
+  readonly ownStart?: number | undefined;
 }
 
 /** The first and last epoch day of a month. */
@@ -53,7 +55,7 @@ function dayOfNext({ zone, lang }: MonthView, instant: number): { date: string; 
   return { date: formatDate(day), month: monthOf(day), name: slotLabels(lang).dayName(day) };
 }
 
-function timesByDay({ zone, lang, month }: MonthView, providers: readonly ProviderTimes[]): Map<number, SlotTime[]> {
+function timesByDay({ zone, lang, month, ownStart }: MonthView, providers: readonly ProviderTimes[]): Map<number, SlotTime[]> {
   const labels = slotLabels(lang);
   const { first, last } = daysOfMonth(month);
   const merged = new Map<number, string[]>();
@@ -64,12 +66,14 @@ function timesByDay({ zone, lang, month }: MonthView, providers: readonly Provid
       else if (free) who.push(providerId);
     }
   }
+  // Shown even where nothing could start any more, because hours have changed since.
+  if (ownStart !== undefined) merged.set(ownStart, []);
   const byDay = new Map<number, SlotTime[]>();
   for (const startsAt of [...merged.keys()].sort((a, b) => a - b)) {
     const { day, minute } = zone.civilOf(startsAt);
     if (day < first || day > last) continue;
     const providerIds = merged.get(startsAt) ?? [];
-    const time: SlotTime = { startsAt: new Date(startsAt).toISOString(), label: labels.time(minute), free: providerIds.length > 0, providerIds, part: partOfDay(minute) };
+    const time: SlotTime = { startsAt: new Date(startsAt).toISOString(), label: labels.time(minute), free: providerIds.length > 0, providerIds, part: partOfDay(minute), ...(startsAt === ownStart && { own: true }) };
     const times = byDay.get(day);
     if (times) times.push(time);
     else byDay.set(day, [time]);

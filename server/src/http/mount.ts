@@ -77,7 +77,9 @@ const principalOf = (scope: Scope): string => scope.bookingId ? `link:${scope.bo
 function sent(c: Context<AppEnv>, declared: DeclaredRoute, result: Answer): Response {
   if (result.replayed) c.header('Idempotency-Replayed', 'true');
   c.header('Content-Type', 'application/json; charset=utf-8');
-  c.header('Cache-Control', declared.spec.publicCache ? 'public, max-age=0, must-revalidate' : 'private, no-store');
+  // What somebody with a session or a link is told is not for a cache that strangers share.
+  const isForAll = declared.spec.publicCache && c.req.header('authorization') === undefined;
+  c.header('Cache-Control', isForAll ? 'public, max-age=0, must-revalidate' : 'private, no-store');
   if (declared.spec.method === 'get') {
     const etag = etagOf(result.body);
     c.header('ETag', etag);

@@ -11,6 +11,8 @@ export const SlotTime = z.object({
   /** Who is free then; empty when nobody is. */
   providerIds: z.array(Id),
   part: z.enum(['morning', 'afternoon', 'evening']),
+  /** Where the booking that is being moved stands now: neither free nor taken by somebody else. */
+  own: z.boolean().optional(),
 }).meta({ id: 'SlotTime' });
 export type SlotTime = z.infer<typeof SlotTime>;
 
@@ -57,7 +59,10 @@ export const SlotMonthQuery = z.strictObject({
   month: z.string().regex(/^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$/, 'Use a month such as 2026-11.').optional(),
   timeZone: TimeZone.optional(),
   lang: Language.optional(),
-  /** A booking that is being moved: its own time counts as free. Needs a session or a booking link. */
+  /**
+   * A booking that is being moved: its own time is in nobody's way, and its service is found even when it is no longer
+   * offered. Needs the session or the link that may move it.
+   */
   moving: Id.optional(),
 });
 export type SlotMonthQuery = z.infer<typeof SlotMonthQuery>;

@@ -88,7 +88,10 @@ export class BookingsController {
     const fact = { serviceId, providerId: providerId ?? null, startsAt };
     if (!this.#door.emit('portal-before-book', fact, { cancelable: true })) return;
     const chosen = findTime(month, startsAt);
-    const wanted = { serviceId, providerId, startsAt, timeZone: month.timeZone, lang: this.#door.lang(), moving, fields: this.fields };
+    // Somebody who is free then: without a name, the API keeps the booking with its provider.
+    const free = moving ? chosen?.time.providerIds ?? [] : [];
+    const who = providerId ?? (free.includes(moving?.booking.provider.id ?? '') ? undefined : free[0]);
+    const wanted = { serviceId, providerId: who, startsAt, timeZone: month.timeZone, lang: this.#door.lang(), moving, fields: this.fields };
     try {
       const result = await form.submit(client, wanted);
       if (result) return this.#finish(result);

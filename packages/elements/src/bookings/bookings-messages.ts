@@ -29,6 +29,8 @@ const firstMessages = {
   evening: 'Evening',
   available: '{day}, {time}, available',
   taken: '{day}, {time}, taken',
+  own: '{day}, {time}, your time now',
+  ownTime: 'Your time now',
   timesIn: 'Times are in {zone}',
   changeZone: '{zone}. Change the time zone',
   justTaken: '{time} on {day} has just been taken.',

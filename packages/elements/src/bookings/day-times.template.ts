@@ -57,16 +57,19 @@ function timesOfPart(view: DayTimes, day: SlotDay, part: (typeof parts)[number])
   `;
 }
 
+const spoken = { own: 'own', free: 'available', taken: 'taken' } as const;
+
 function slot(view: DayTimes, day: SlotDay, time: SlotTime): TemplateResult {
   const isChosen = time.startsAt === view.chosen;
-  const states = [isChosen && 'selected', time.free ? 'free' : 'taken', view.changed.has(time.startsAt) && 'changed'].filter((state) => state !== false);
+  const state = time.own ? 'own' : time.free ? 'free' : 'taken';
+  const states = [isChosen && 'selected', state, view.changed.has(time.startsAt) && 'changed'].filter((one) => one !== false);
   return html`
     <li class=${isChosen ? 'grown' : nothing}>
-      <button type="button" class="slot ${states.join(' ')}" part=${['slot', ...states.map((state) => `slot-${state}`)].join(' ')}
+      <button type="button" class="slot ${states.join(' ')}" part=${['slot', ...states.map((one) => `slot-${one}`)].join(' ')}
         data-time=${time.startsAt} tabindex=${time.startsAt === view.focusable ? 0 : -1}
-        aria-label=${view.say(time.free ? 'available' : 'taken', { day: day.name, time: time.label })}
+        aria-label=${view.say(spoken[state], { day: day.name, time: time.label })}
         aria-disabled=${time.free ? nothing : 'true'} aria-expanded=${time.free ? isChosen : nothing}
-        @click=${() => time.free && view.onTime(time)} @keydown=${(event: KeyboardEvent) => view.onKey(event)}>${time.label}</button>
+        @click=${() => time.free && view.onTime(time)} @keydown=${(event: KeyboardEvent) => view.onKey(event)}>${time.label}${time.own ? html` <small>${view.say('ownTime')}</small>` : nothing}</button>
       ${isChosen ? view.confirmation : nothing}
     </li>
   `;

@@ -271,6 +271,30 @@ describe('<portal-bookings>, a booking that exists', () => {
     equal((client.callsOf('bookings.cancel')[0] as readonly [string, { reason: string }])[1].reason, 'The knee is fine.');
   });
 
+  it('shows where it stands now: neither free nor taken by somebody else', async () => {
+    const { element } = await scene({}, link);
+    await press(element, '[data-action="move"]');
+    const own = await until('its own time is there', () => find(element, '.slot.own'));
+    equal(own.dataset['time'], sampleBooking().startsAt);
+    equal(own.getAttribute('aria-label'), 'Friday 27 November, 10:15, your time now');
+    equal(own.textContent?.replaceAll(/\s+/g, ' ').trim(), '10:15 Your time now');
+    own.click();
+    await settle(element);
+    ok(!find(element, '.confirm'), 'it can be moved to where it is');
+  });
+
+  it('names who is free when anybody will do and its own provider is not', async () => {
+    const month = sampleMonth();
+    const days = month.days.map((day) => ({ ...day, times: day.times.map((one) => ({ ...one, providerIds: one.free ? [massage.providerIds[0] ?? ''] : [] })) }));
+    const { element, client } = await scene({ month: async () => ({ ...month, days }) }, link);
+    await press(element, '[data-action="move"]');
+    await press(element, '#change-provider');
+    await press(element, 'input[name="provider"]');
+    await press(element, '.slot.free');
+    await press(element, submit);
+    equal((client.callsOf('bookings.move')[0] as readonly [string, { providerId?: string }])[1].providerId, massage.providerIds[0]);
+  });
+
   it('keeps its old time when one changes one\'s mind', async () => {
     const { element, client } = await scene({}, link);
     await press(element, '[data-action="move"]');

@@ -40,7 +40,7 @@ import type { Say } from './translate.ts';
  * @fires portal-error - Something failed. Detail: `code, message`.
  * @csspart header - The line that says what is booked.
  * @csspart day - One day; with `day-free`, `day-selected`, `day-today`, `day-past`.
- * @csspart slot - One time; with `slot-free`, `slot-taken`, `slot-selected`, `slot-changed`.
+ * @csspart slot - One time; with `slot-free`, `slot-taken`, `slot-own`, `slot-selected`, `slot-changed`.
  * @csspart confirm - What a chosen time grows into.
  * @csspart item - One booking.
  */

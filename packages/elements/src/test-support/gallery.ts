@@ -13,7 +13,8 @@ type Bookings = NonNullable<FakeAnswers['bookings']>;
 
 const answers: Bookings = {
   start: async () => sampleStart(),
-  month: async ({ month, service, provider }) => sampleMonth(month ?? '2026-11', { serviceId: service, providerId: provider ?? null }),
+  month: async ({ month, service, provider, moving }) =>
+    sampleMonth(month ?? '2026-11', { serviceId: service, providerId: provider ?? null, own: moving ? sampleBooking().startsAt : undefined }),
   list: async ({ when }) => ({ items: [...(when === 'past' ? past : upcoming)], nextCursor: when === 'past' ? 'more' : null }),
   bookAsGuest: async () => ({ booking: sampleBooking(), linkToken: 'link-token', invited: true }),
   book: async () => ({ booking: sampleBooking(), linkToken: null, invited: false }),

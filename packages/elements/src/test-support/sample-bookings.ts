@@ -26,14 +26,18 @@ export const slotAt = (date: string, time: string): string => instant(date, time
 const times = ['08:00', '08:45', '09:30', '10:15', '11:00', '11:45', '13:00', '13:45', '14:30', '15:15', '16:00', '17:15'];
 
 /** Taken times in a pattern that looks like life; weekends and the past are closed. */
-function timesOf(date: string, weekday: number, taken: readonly string[]): SlotTime[] {
+function timesOf(date: string, weekday: number, { taken = [], own }: MonthOptions): SlotTime[] {
   if (weekday > 5 || date <= today) return [];
   const dayOfMonth = Number(date.slice(8));
   return times.filter((_, index) => weekday < 5 || index < 8).map((label, index) => {
-    const isFree = (dayOfMonth * 7 + index * 5) % 4 !== 0 && !taken.includes(instant(date, label));
+    const isOwn = instant(date, label) === own;
+    const isFree = !isOwn && (dayOfMonth * 7 + index * 5) % 4 !== 0 && !taken.includes(instant(date, label));
     const hour = Number(label.slice(0, 2));
     const who = index % 3 === 0 ? [anna.id] : [anna.id, sipho.id];
-    return { startsAt: instant(date, label), label, free: isFree, providerIds: isFree ? who : [], part: hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening' };
+    return {
+      startsAt: instant(date, label), label, free: isFree, providerIds: isFree ? who : [],
+      part: hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening', ...(isOwn && { own: true }),
+    };
   });
 }
 
@@ -41,6 +45,8 @@ export interface MonthOptions {
   readonly serviceId?: string;
   readonly providerId?: string | null;
   readonly taken?: readonly string[];
+  /** Where the booking that is being moved stands now. */
+  readonly own?: string | undefined;
   readonly isEmpty?: boolean;
   readonly timeZone?: string;
   readonly timeZoneLabel?: string;
@@ -55,7 +61,7 @@ export function sampleMonth(month = '2026-11', options: MonthOptions = {}): Slot
     const name = weekdays[weekday - 1] ?? '';
     return {
       date, name: `${name} ${index + 1} ${months[number - 1] ?? ''}`, weekday: name.slice(0, 3), dayOfMonth: index + 1,
-      times: options.isEmpty ? [] : timesOf(date, weekday, options.taken ?? []),
+      times: options.isEmpty ? [] : timesOf(date, weekday, options),
     };
   });
   const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
