@@ -14,15 +14,18 @@ const publicNames = { auth: 'login' };
 
 /** What comes beside the first screen, not before it: making requests and listening to changes. */
 const calls = [/\/node_modules\/ky\//, /\/packages\/client\/src\/(requests|live|event-stream)\.ts$/];
-/** What every element needs, fetched once; floating-ui only when something opens. */
+/** Forms that password managers see: for the elements that ask for a password. */
+const forms = [/\/elements\/src\/base\/light-/];
+/** What opens above the page, and what places it there. */
+const overlays = [/\/elements\/src\/base\/overlay-/];
+/** What every element needs, fetched once. Directives go where they are used. */
 const core = [
-  /\/node_modules\/(lit|lit-html|lit-element|@lit)\//,
+  /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/,
   /\/packages\/(client|contract|elements\/src\/base)\//,
 ];
+const chunks = { floating: [/\/node_modules\/@floating-ui\//], 'core-calls': calls, 'core-forms': forms, 'core-overlays': overlays, core };
 function chunkOf(id) {
-  if (id.includes('/node_modules/@floating-ui/')) return 'floating';
-  if (calls.some((place) => place.test(id))) return 'calls';
-  return core.some((place) => place.test(id)) ? 'core' : undefined;
+  return Object.entries(chunks).find(([, places]) => places.some((place) => place.test(id)))?.[0];
 }
 
 const defines = globSync('packages/elements/src/!(base)/define.ts')
@@ -39,7 +42,7 @@ const builds = [
     plugins: [],
     output: {
       dir: elements, format: 'es', entryFileNames: '[name].js', manualChunks: chunkOf,
-      chunkFileNames: ({ name }) => (name === 'core' ? 'core-[hash].js' : 'chunk-[hash].js'),
+      chunkFileNames: ({ name }) => (name.startsWith('core') ? '[name]-[hash].js' : 'chunk-[hash].js'),
       plugins: [elementsManifest],
     },
   },

@@ -61,6 +61,7 @@ function describe(file, folder) {
     gzip: gzip.length,
     brotli: brotli.length,
     integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+    name: file.name ?? file.fileName,
     entry: file.isEntry ?? false,
     imports: file.imports ?? [],
     dynamicImports: file.dynamicImports ?? [],

@@ -1,4 +1,4 @@
-import ky, { isHTTPError } from 'ky';
+import ky, { isHTTPError, isTimeoutError } from 'ky';
 import type { Options, SearchParamsOption } from 'ky';
 import type { Call, Http } from './http.ts';
 import { PortalError, problemOf, unreachable } from './portal-error.ts';
@@ -17,7 +17,7 @@ const defaultBackOff = (attempt: number): number => 400 * 2 ** (attempt - 1);
 
 /** Timeouts, tries again, and errors with a name. */
 export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: RequestOptions): Http {
-  const api = ky.create({ prefix: `${apiUrl}/v1`, credentials: 'omit', totalTimeout });
+  const api = ky.create({ prefixUrl: `${apiUrl}/v1`, credentials: 'omit' });
 
   function optionsOf(call: Call, method: 'get' | 'post'): Options {
     return {
@@ -27,13 +27,12 @@ export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: Req
       retry: {
         limit: 3, methods: call.idempotencyKey ? ['get', 'post'] : ['get'], statusCodes: [408, 502, 503, 504],
         retryOnTimeout: true, maxRetryAfter: 5000, delay: backOff, jitter: true,
-        // The first try is still being worked on; its answer is the one that is wanted.
-        shouldRetry: ({ error }) => (isHTTPError(error) && codeOf(error.data) === 'request_in_progress' ? true : undefined),
+        shouldRetry: ({ error }) => isWorthRepeating(error),
       },
       headers: { ...call.headers, ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }) },
       ...(call.query && { searchParams: call.query as SearchParamsOption }),
       ...(method === 'post' && { json: call.json ?? {} }),
-      ...(call.signal && { signal: call.signal }),
+      signal: AbortSignal.any([AbortSignal.timeout(totalTimeout), ...(call.signal ? [call.signal] : [])]),
     };
   }
 
@@ -47,7 +46,7 @@ export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: Req
       });
       const response = await signer.send(request, call.access ?? 'public');
       if (response.ok) return response;
-      throw problemOf(await response.json().catch(() => undefined), response.status);
+      throw problemOf(await bodyOf(response), response.status);
     }),
   };
 }
@@ -57,9 +56,19 @@ async function explained<T>(call: Call, send: () => Promise<T>): Promise<T> {
     return await send();
   } catch (error) {
     if (error instanceof PortalError || call.signal?.aborted) throw error;
-    throw isHTTPError(error) ? problemOf(error.data, error.response.status) : unreachable(error);
+    throw isHTTPError(error) ? problemOf(await bodyOf(error.response), error.response.status) : unreachable(error);
   }
 }
+
+/** True and false are final; undefined leaves it to the method and the status. */
+async function isWorthRepeating(error: Error): Promise<boolean | undefined> {
+  // A network that fails is a TypeError; anything else went wrong here, and would again.
+  if (!isHTTPError(error)) return isTimeoutError(error) || error instanceof TypeError ? undefined : false;
+  // The first try is still being worked on; its answer is the one that is wanted.
+  return codeOf(await bodyOf(error.response.clone())) === 'request_in_progress' ? true : undefined;
+}
+
+const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 
 function codeOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { consoleSizes, elementSizes } from './size-limits.ts';
+import { consoleSizes, elementSizes, pageWith } from './size-limits.ts';
 
+const chunk = (name: string, gzip: number, imports: string[] = [], dynamicImports: string[] = []) => ({ name, gzip, entry: false, imports, dynamicImports });
 const files = {
-  'portal.js': { gzip: 1000, entry: true, imports: [] },
-  'login.js': { gzip: 2000, entry: true, imports: ['core-a.js', 'chunk-b.js'] },
-  'chunk-b.js': { gzip: 300, entry: false, imports: ['core-a.js'] },
-  'core-a.js': { gzip: 9000, entry: false, imports: [] },
+  'portal.js': { ...chunk('portal', 1000), entry: true },
+  'login.js': { ...chunk('login', 2000, ['core-a.js', 'core-forms-f.js', 'chunk-b.js'], ['chunk-later.js', 'chunk-list.js']), entry: true },
+  'chunk-b.js': chunk('b', 300, ['core-a.js']),
+  'chunk-later.js': chunk('answers-view', 50_000, ['login.js']),
+  'chunk-list.js': chunk('appointments-view', 4000, ['login.js']),
+  'core-a.js': chunk('core', 9000, [], ['core-calls-c.js']),
+  'core-calls-c.js': chunk('core-calls', 6000, ['core-a.js']),
+  'core-forms-f.js': chunk('core-forms', 700, ['core-a.js']),
 };
 
 describe('size limits', () => {
@@ -13,9 +18,19 @@ describe('size limits', () => {
     expect(elementSizes(files).find(({ name }) => name === 'login.js')).toMatchObject({ gzip: 2300, limit: 6144 });
   });
 
-  it('charges a page for the loader, the element and every static import, once', () => {
+  it('charges a page for everything that it fetches by itself, once: also for what is imported after the first screen', () => {
     expect(elementSizes(files).find(({ name }) => name === 'a page with login.js'))
-      .toMatchObject({ gzip: 12_300, limit: 40_960 });
+      .toMatchObject({ gzip: 1000 + 2000 + 300 + 9000 + 6000 + 700, limit: 40_960 });
+  });
+
+  it('charges more for who is signed in, and for an act only what nobody has to wait for', () => {
+    expect(elementSizes(files).find(({ name }) => name === 'a page with login.js, signed in')).toMatchObject({ gzip: 23_000 });
+    expect(pageWith('login.js', files, { isSignedIn: true })).not.toContain('chunk-later.js');
+  });
+
+  it('charges for a chunk that nobody has thought about', () => {
+    const { 'chunk-later.js': later, ...rest } = files;
+    expect(pageWith('login.js', { ...rest, 'chunk-later.js': { ...later, name: 'something-new' } })).toContain('chunk-later.js');
   });
 
   it('holds the loader and the core to their own limits', () => {
@@ -26,9 +41,9 @@ describe('size limits', () => {
 
   it("counts what the console's first screen needs", () => {
     const built = {
-      'console.js': { gzip: 5, entry: true, imports: ['chunk-a.js'] },
-      'chunk-a.js': { gzip: 7, entry: false, imports: ['console.js'] },
-      'chunk-later.js': { gzip: 100, entry: false, imports: [] },
+      'console.js': { ...chunk('console', 5, ['chunk-a.js'], ['chunk-later.js']), entry: true },
+      'chunk-a.js': chunk('a', 7, ['console.js']),
+      'chunk-later.js': chunk('later', 100),
     };
     expect(consoleSizes(built)[0]).toMatchObject({ gzip: 12 });
   });

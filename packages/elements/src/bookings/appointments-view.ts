@@ -1,19 +1,16 @@
 import type { Booking } from '@portico/contract/bookings/booking.ts';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import type { AppointmentsController, Opened } from './appointments-controller.ts';
+import type { AppointmentsController } from './appointments-controller.ts';
 import { appointmentStyles } from './appointments.styles.ts';
 import { bookingActions } from './booking-actions.template.ts';
-import { bookingCard } from './booking-card.template.ts';
 import type { BookingsController } from './bookings-controller.ts';
-import type { BookingsMessage } from './bookings-messages.ts';
-import { confirmStyles } from './confirm-time.styles.ts';
 import { pastBookings } from './past-bookings.template.ts';
 import { sayMoment } from './say-moment.ts';
 import type { Say } from './translate.ts';
 import { upcomingBookings } from './upcoming-bookings.template.ts';
 
 export { appointmentsMessages as messages } from './appointments-messages.ts';
-export const styles: readonly CSSResult[] = [confirmStyles, appointmentStyles];
+export const styles: readonly CSSResult[] = [appointmentStyles];
 
 export interface AppointmentsView {
   readonly say: Say;
@@ -23,29 +20,6 @@ export interface AppointmentsView {
   readonly headingLevel: number;
   readonly locale: string;
   focus(selector: string): void;
-}
-
-/** One booking by itself: just made, moved, cancelled, or opened from a link. */
-export function openedBooking(view: AppointmentsView, opened: Opened): TemplateResult {
-  const { say, flow } = view;
-  const { booking, how } = opened;
-  return bookingCard({
-    say, booking, title: say(titleOf(opened)), isGood: how !== 'cancelled' && booking.status === 'confirmed', headingLevel: view.headingLevel,
-    sentences: sentencesOf(say, opened), actions: actionsOf(view, booking, true), onward: say('bookAnother'), onAnother: () => flow.another(),
-  });
-}
-
-function titleOf({ booking, how }: Opened): BookingsMessage {
-  if (booking.status === 'cancelled') return 'cancelled';
-  if (booking.status !== 'confirmed') return 'pastBooking';
-  return how === 'booked' ? 'booked' : how === 'moved' ? 'moved' : 'yourBooking';
-}
-
-function sentencesOf(say: Say, { how, email, isInvited }: Opened): readonly string[] {
-  if (how === 'cancelled') return [say('cancelledMail')];
-  if (how === 'moved') return [say('movedMail')];
-  if (how !== 'booked') return [];
-  return [email ? say('mailed', { email }) : say('mailedSignedIn'), ...(isInvited ? [say('invited')] : [])];
 }
 
 /** What is booked, for who is signed in. */
@@ -66,7 +40,8 @@ export function pastAppointments({ say, flow, appointments, headingLevel }: Appo
   });
 }
 
-function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult {
+/** Move and Cancel, for one booking. */
+export function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult {
   const { appointments, flow, say, focus } = view;
   const { cancelling, reason, isBusy, failure } = appointments;
   const isThis = cancelling === booking.id;

@@ -46,7 +46,7 @@ export function booker(view: BookerView): TemplateResult {
       <div class="when">${days(view)}${times(view)}</div>
       ${zoneLine({
         say, label: month.timeZoneLabel, isFixed: service.placeKind === 'in_person', isOpen: panel.open === 'zone',
-        list: panel.open === 'zone' ? view.zones() : nothing, onToggle: () => panel.toggle('zone'),
+        list: panel.open === 'zone' ? view.zones() : nothing, onToggle: () => void panel.toggle('zone'),
       })}
       ${trouble(view)}
     </section>
@@ -69,7 +69,7 @@ function summary({ say, slots, start, service, panel, isServiceFixed, isProvider
   return {
     say, service, providers, services: start.services, provider: chosen ?? (providers.length === 1 && only ? only : null),
     isServiceFixed, isProviderFixed, open: panel.open === 'zone' ? undefined : panel.open, isFloating: panel.isFloating,
-    onToggle: (question) => panel.toggle(question),
+    onToggle: (question) => void panel.toggle(question),
     onService: (id) => void slots.chooseService(id), onProvider: (id) => void slots.chooseProvider(id), onDone: () => panel.done(),
   };
 }

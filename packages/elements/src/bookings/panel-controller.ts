@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { OverlayController } from '../base/overlay-controller.ts';
+import type { OverlayController } from '../base/overlay-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 
 /** A list behind something that can be changed. */
@@ -13,33 +13,41 @@ export class PanelController implements ReactiveController {
   isFloating = false;
   readonly #door: BookingsDoor;
   readonly #root: () => HTMLElement | null;
-  readonly #overlay: OverlayController;
+  #overlay: OverlayController | undefined;
 
   constructor(door: BookingsDoor, root: () => HTMLElement | null) {
     this.#door = door;
     this.#root = root;
-    this.#overlay = new OverlayController(door.host, {
-      anchor: () => this.open && this.#root()?.querySelector<HTMLElement>(`#change-${this.open}`),
-      panel: () => this.#root()?.querySelector<HTMLElement>('.floating'),
-      onDismiss: () => this.close(),
-    });
     door.host.addController(this);
   }
 
   hostUpdated(): void {
-    if (this.open && this.isFloating) this.#overlay.open();
+    if (this.open && this.isFloating) this.#overlay?.open();
   }
 
   hostDisconnected(): void {
     this.open = undefined;
   }
 
-  toggle(panel: Panel): void {
+  /** Fetches what floats the list, before somebody opens it. Without it lists open in place. */
+  async prepare(): Promise<void> {
+    const late = await import('../base/overlay-controller.ts').catch(() => undefined);
+    this.#overlay ??= late && new late.OverlayController(this.#door.host, {
+      anchor: () => this.open && this.#root()?.querySelector<HTMLElement>(`#change-${this.open}`),
+      panel: () => this.#root()?.querySelector<HTMLElement>('.floating'),
+      onDismiss: () => this.close(),
+    });
+  }
+
+  async toggle(panel: Panel): Promise<void> {
     const next = this.open === panel ? undefined : panel;
     this.close();
     if (!next) return;
     this.open = next;
     this.isFloating = (this.#root()?.clientWidth ?? 0) >= wide;
+    if (this.isFloating && !this.#overlay) await this.prepare();
+    this.isFloating &&= this.#overlay !== undefined;
+    if (this.open !== next) return;
     this.#door.focus(next === 'zone' ? '#zone-search' : '#choices input:checked');
   }
 
@@ -51,7 +59,7 @@ export class PanelController implements ReactiveController {
   }
 
   close(): void {
-    this.#overlay.close();
+    this.#overlay?.close();
     this.open = undefined;
     this.#door.host.requestUpdate();
   }

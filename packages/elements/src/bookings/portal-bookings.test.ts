@@ -1,7 +1,7 @@
 import type { BookAsGuestInput } from '@portico/contract/bookings/booking.ts';
 import { keepsPromises } from '../test-support/element-promises.ts';
 import { fakeClient, pending, refusal } from '../test-support/fake-client.ts';
-import { find, friday, gallery, press, scene, type } from '../test-support/gallery.ts';
+import { chooseTime, find, friday, gallery, openList, press, scene, type } from '../test-support/gallery.ts';
 import { equal, ok, settle, unmountAll, until } from '../test-support/mount.ts';
 import { anna, consultation, massage, past, sampleBooking, sampleMonth, sampleStart, slotAt } from '../test-support/sample-bookings.ts';
 
@@ -59,7 +59,7 @@ describe('<portal-bookings> for a guest', () => {
     const { element, client } = await scene({}, { attributes: `service="${consultation.id}"` });
     const created = heard(element, 'portal-booking-created');
     await press(element, '[data-date="2026-11-27"]');
-    await press(element, time(friday));
+    await chooseTime(element, friday);
     equal(text(element, submit), 'Book Friday 09:30');
     await type(element, '[name="name"]', ' Thandi ');
     await type(element, '[name="email"]', 'thandi@example.com');
@@ -144,7 +144,7 @@ describe('<portal-bookings> for a guest', () => {
   it('asks for a phone number only where the owner needs it, and fills in what is known', async () => {
     const start = sampleStart();
     const { element } = await scene({ start: async () => ({ ...start, business: { ...start.business, phoneRequired: true } }) }, { attributes: 'name="Thandi" email="t@example.com"' });
-    await press(element, time(slotAt('2026-11-23', '08:45')));
+    await chooseTime(element, slotAt('2026-11-23', '08:45'));
     ok(find(element, '[name="phone"]'), 'no phone');
     equal((find(element, '[name="email"]') as HTMLInputElement).value, 't@example.com');
     ok(!find(element, 'textarea'), 'the note is open');
@@ -158,8 +158,7 @@ describe('<portal-bookings> for a guest', () => {
   });
 
   it('changes service and provider from the line on top', async () => {
-    const { element, client } = await scene();
-    await press(element, '#change-provider');
+    const { element, client } = await openList('#change-provider');
     equal(find(element, '#change-provider')?.getAttribute('aria-expanded'), 'true');
     element.shadowRoot!.querySelectorAll<HTMLInputElement>('input[name="provider"]')[1]!.click();
     await settle(element);

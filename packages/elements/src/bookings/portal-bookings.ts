@@ -5,6 +5,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { empty, failed } from '../base/feedback.template.ts';
 import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-route.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
+import type * as Answers from './answers-view.ts';
 import { AppointmentsController } from './appointments-controller.ts';
 import type { AppointmentsView } from './appointments-view.ts';
 import { booker } from './booker-view.ts';
@@ -92,6 +93,8 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     super();
     this.lockService = false;
     this.lockProvider = false;
+    // What an answer needs is fetched at the first sign of one, not by everybody who reads the page.
+    for (const sign of ['pointerover', 'focusin']) this.addEventListener(sign, this.#prepare, { once: true });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -121,9 +124,13 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
 
   protected renderContent(): Content {
     const { start, error } = this.#slots;
-    const { opened, isOpening, upcoming, listFailure } = this.#appointments;
-    const lists = opened || this.isSignedIn || this.#slots.time ? this.#late.get('appointments', () => import('./appointments-view.ts')) : undefined;
-    if (opened && lists) return html`<div class="screen">${lists.openedBooking(this.#view(), opened)}</div>`;
+    const { opened, isOpening, cancelling, upcoming, listFailure } = this.#appointments;
+    const lists = this.isSignedIn ? this.#late.get('appointments', () => import('./appointments-view.ts')) : undefined;
+    // The question looks like the form of a booking.
+    if (cancelling) this.#answers();
+    // Who chooses a time will see the card soon.
+    const card = opened || this.#slots.time ? this.#late.get('card', () => import('./opened-view.ts')) : undefined;
+    if (opened && card) return html`<div class="screen">${card.openedBooking(this.#view(), opened)}</div>`;
     if (!start && error) return this.#failed(error.code === 'unreachable' && !navigator.onLine ? 'offline' : 'failed');
     const isWaiting = !start || isOpening || opened || this.client.session.state === 'unknown'
       || (this.isSignedIn && !(lists && (upcoming || listFailure)));
@@ -141,18 +148,28 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   #booker(start: BookingStart): TemplateResult {
     const { month, moving } = this.#slots;
     const service = this.#slots.service ?? (moving && serviceOf(moving.booking));
+    const isAnswering = moving ?? this.#slots.time ?? this.#panel.open ?? this.#flow.refused;
     if (!service || !month) {
       return html`<div class="nothing">${empty(this.t('noServices'))}<p class="hint">${this.t('noServicesHint', { business: start.business.name })}</p></div>`;
     }
     return booker({
       say: this.#say, flow: this.#flow, slots: this.#slots, appointments: this.#appointments, form: this.#form, panel: this.#panel, focus: this.#focus,
       start, month, service, isServiceFixed: this.lockService, isProviderFixed: this.lockProvider,
-      answers: this.#late.get('answers', () => import('./answers-view.ts')), waiting: () => this.#missing('answers'),
+      answers: isAnswering && this.#answers(), waiting: () => this.#missing('answers'),
       isRtl: () => getComputedStyle(this).direction === 'rtl',
       times: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.times [data-time]')],
       zones: () => this.#zones(start.business.timeZone, month.timeZone),
       clock: (moment) => sayMoment(moment, this.locale, { timeStyle: 'short' }),
     });
+  }
+
+  readonly #prepare = (): void => {
+    this.#answers();
+    void this.#panel.prepare();
+  };
+
+  #answers(): typeof Answers | undefined {
+    return this.#late.get('answers', () => import('./answers-view.ts'));
   }
 
   #zones(business: string, chosen: string): TemplateResult | typeof nothing {

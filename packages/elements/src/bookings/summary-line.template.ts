@@ -55,6 +55,6 @@ export function providerPiece(view: SummaryLine): TemplateResult {
 
 function changeButton(view: SummaryLine, question: Question, words: string, spoken: string): TemplateResult {
   return html`<button type="button" class="change" part="change" id="change-${question}" aria-label=${spoken}
-    aria-expanded=${view.open === question} aria-controls="choices" @click=${() => view.onToggle(question)}
+    aria-expanded=${view.open === question} @click=${() => view.onToggle(question)}
     ><span class="words">${words}</span>${icon('down')}</button>`;
 }

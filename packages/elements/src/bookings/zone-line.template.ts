@@ -19,7 +19,7 @@ export function zoneLine({ say, label, isFixed, isOpen, list, onToggle }: ZoneLi
     <div class="zone" part="footer">
       <p class="hint">${before}${isFixed ? html`<span class="figures">${label}</span>` : html`
         <button type="button" class="change" id="change-zone" part="change" aria-label=${say('changeZone', { zone: label })} aria-expanded=${isOpen}
-          aria-controls="zones" @click=${() => onToggle()}><span class="words">${label}</span>${icon('down')}</button>`}${after}</p>
+          @click=${() => onToggle()}><span class="words">${label}</span>${icon('down')}</button>`}${after}</p>
       ${list}
     </div>
   `;

@@ -28,8 +28,11 @@ export const friday = slotAt('2026-11-27', '09:30');
 
 export async function scene(change: Bookings = {}, rest: FakeAnswers & { readonly attributes?: string; readonly hash?: string } = {}): Promise<Scene> {
   if (rest.hash) history.replaceState(null, '', rest.hash);
+  // What comes after an act comes at once: a person's pointer has brought it.
+  await Promise.all([import('../bookings/answers-view.ts'), import('../bookings/opened-view.ts'), import('../base/overlay-controller.ts')]);
   const client = fakeClient({ ...rest, bookings: { ...answers, ...change } });
   const element = await mount<HTMLElement>(`<portal-bookings lang="en" business="river-physio" api-url="${fakeApi}" ${rest.attributes ?? ''}></portal-bookings>`);
+  if (rest.signedIn) await until('the lists are there', () => find(element, '.upcoming, .past, .trouble, .card'));
   return { element, client };
 }
 
@@ -48,10 +51,16 @@ export async function type(element: Element, selector: string, value: string): P
   await settle(element);
 }
 
+/** Until its confirmation has grown. */
+export async function chooseTime(element: Element, startsAt: string): Promise<void> {
+  await press(element, `.times [data-time="${startsAt}"]`);
+  await until('it can be confirmed', () => find(element, '.confirm'));
+}
+
 async function chosen(change: Bookings = {}, rest: Parameters<typeof scene>[1] = {}): Promise<Scene> {
   const made = await scene(change, rest);
   await press(made.element, '[data-date="2026-11-27"]');
-  await press(made.element, `[data-time="${friday}"]`);
+  await chooseTime(made.element, friday);
   return made;
 }
 
@@ -67,13 +76,20 @@ const then = async (made: Promise<Scene>, ...selectors: string[]): Promise<Scene
   for (const selector of selectors) await press(element, selector);
   return { element, client };
 };
+/** A list, until its choices are there. */
+export async function openList(selector: string, made = scene()): Promise<Scene> {
+  const opened = await then(made, selector);
+  await until('the choices are there', () => find(opened.element, '#choices input'));
+  return opened;
+}
+
 const submit = '.confirm button[type="submit"]';
 const tooLate: Partial<Booking> = { canChange: false };
 
 /** Every state, by name. */
 export const gallery: Readonly<Record<string, () => Promise<Scene>>> = {
   'first': () => scene(),
-  'services': () => then(scene(), '#change-service'),
+  'services': () => openList('#change-service'),
   'chosen-kind': () => chosen(),
   'chosen': () => filled(),
   'missing': () => then(chosen({}, { attributes: `service="${consultation.id}"` }), submit),

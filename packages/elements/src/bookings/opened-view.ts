@@ -1,0 +1,31 @@
+import type { TemplateResult } from 'lit';
+import type { Opened } from './appointments-controller.ts';
+import { actionsOf, type AppointmentsView } from './appointments-view.ts';
+import { bookingCard } from './booking-card.template.ts';
+import type { BookingsMessage } from './bookings-messages.ts';
+import type { Say } from './translate.ts';
+
+export { messages, styles } from './appointments-view.ts';
+
+/** One booking by itself: just made, moved, cancelled, or opened from a link. */
+export function openedBooking(view: AppointmentsView, opened: Opened): TemplateResult {
+  const { say, flow } = view;
+  const { booking, how } = opened;
+  return bookingCard({
+    say, booking, title: say(titleOf(opened)), isGood: how !== 'cancelled' && booking.status === 'confirmed', headingLevel: view.headingLevel,
+    sentences: sentencesOf(say, opened), actions: actionsOf(view, booking, true), onward: say('bookAnother'), onAnother: () => flow.another(),
+  });
+}
+
+function titleOf({ booking, how }: Opened): BookingsMessage {
+  if (booking.status === 'cancelled') return 'cancelled';
+  if (booking.status !== 'confirmed') return 'pastBooking';
+  return how === 'booked' ? 'booked' : how === 'moved' ? 'moved' : 'yourBooking';
+}
+
+function sentencesOf(say: Say, { how, email, isInvited }: Opened): readonly string[] {
+  if (how === 'cancelled') return [say('cancelledMail')];
+  if (how === 'moved') return [say('movedMail')];
+  if (how !== 'booked') return [];
+  return [email ? say('mailed', { email }) : say('mailedSignedIn'), ...(isInvited ? [say('invited')] : [])];
+}
