@@ -148,14 +148,14 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   #booker(start: BookingStart): TemplateResult {
     const { month, moving } = this.#slots;
     const service = this.#slots.service ?? (moving && serviceOf(moving.booking));
-    const isAnswering = moving ?? this.#slots.time ?? this.#panel.open ?? this.#flow.refused;
+    const isAnswering = Boolean(moving ?? this.#slots.time ?? this.#panel.open ?? this.#flow.refused);
     if (!service || !month) {
       return html`<div class="nothing">${empty(this.t('noServices'))}<p class="hint">${this.t('noServicesHint', { business: start.business.name })}</p></div>`;
     }
     return booker({
       say: this.#say, flow: this.#flow, slots: this.#slots, appointments: this.#appointments, form: this.#form, panel: this.#panel, focus: this.#focus,
       start, month, service, isServiceFixed: this.lockService, isProviderFixed: this.lockProvider,
-      answers: isAnswering && this.#answers(), waiting: () => this.#missing('answers'),
+      answers: isAnswering ? this.#answers() : undefined, waiting: () => this.#missing('answers'),
       isRtl: () => getComputedStyle(this).direction === 'rtl',
       times: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.times [data-time]')],
       zones: () => this.#zones(start.business.timeZone, month.timeZone),
