@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { identifyWith } from './identify.ts';
 import { DomainError } from './domain/errors.ts';
 import { cors } from './http/cors.ts';
+import { denials } from './http/denials.ts';
 import type { AppEnv } from './http/env.ts';
 import { healthRoutes } from './http/health.ts';
 import { mount } from './http/mount.ts';
@@ -23,7 +24,11 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   const identify = identifyWith(deps);
   const limits = deps.config.rateLimits ? memoryRateLimits() : noRateLimits;
   const refuse = problemResponse(deps.log);
-  app.onError((error, c) => refuse(error, c));
+  const noteDenial = denials(deps);
+  app.onError(async (error, c) => {
+    await noteDenial(c.get('asked'), error);
+    return refuse(error, c);
+  });
   app.notFound((c) => problem(c, new DomainError('not_found', 'There is nothing here, or it is not yours to see.')));
   app.use(requestContext(deps), securityHeaders(deps.config.publicUrl.startsWith('https:')));
   // Files are compressed when they are built; only what is made for a request is compressed here.

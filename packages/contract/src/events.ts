@@ -41,7 +41,7 @@ export const eventCatalogue = {
   'feed.created': { tier: 'record', subject: 'feed', payload: z.object({}) },
   'feed.revoked': { tier: 'record', subject: 'feed', payload: z.object({}) },
   'job.retried': { tier: 'record', subject: 'job', payload: z.object({ jobId: Id, kind: z.string() }) },
-  'access.denied': { tier: 'record', subject: 'business', payload: z.object({ route: z.string(), why: z.string() }) },
+  'access.denied': { tier: 'record', subject: 'business', payload: z.object({ route: z.string(), why: z.string(), isLast: z.boolean() }) },
 } as const satisfies Record<string, { tier: EventTier; subject: string; payload: z.ZodType }>;
 
 export type EventType = keyof typeof eventCatalogue;

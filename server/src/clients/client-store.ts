@@ -74,6 +74,12 @@ export async function updateContact(tx: WriteDb, scope: Scope, id: string, chang
   if (Object.keys(change).length > 0) await tx.update(contacts).set(change).where(and(eq(contacts.businessId, scope.businessId), eq(contacts.id, id)));
 }
 
+export async function clientNames(db: ReadDb, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.select({ id: clients.id, name: clients.name }).from(clients).where(and(eq(clients.businessId, scope.businessId), inArray(clients.id, [...new Set(ids)])));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Names of contacts and of their clients, for lists of bookings. */
 export async function namesOf(db: ReadDb, scope: Scope, contactIds: readonly string[]): Promise<Map<string, { client: string; contact: string }>> {
   const ids = [...new Set(contactIds)];

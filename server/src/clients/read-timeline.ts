@@ -8,7 +8,8 @@ import { pageBy } from '../domain/page.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { newestEvents, type EventRow } from '../events/event-store.ts';
 import { eventInWords } from '../events/event-words.ts';
-import { findClient, namesOf } from './client-store.ts';
+import { clientNames, findClient, namesOf } from './client-store.ts';
+import { noteLook } from './note-look.ts';
 
 interface Query {
   readonly cursor?: string | undefined;
@@ -19,12 +20,13 @@ interface Query {
 export async function readTimeline(deps: Deps, scope: Scope, query: Query, clientId?: string): Promise<Timeline & { rows: EventRow[] }> {
   requireStaff(scope, clientId === undefined ? 'admin' : 'member');
   const before = readSeq(query.cursor);
-  return deps.store.read(async (db) => {
+  const timeline = await deps.store.read(async (db) => {
     const business = await findBusiness(db, scope.businessId);
     if (!business || (clientId !== undefined && !(await findClient(db, scope, clientId)))) throw notFound();
     const rows = await newestEvents(db, scope, { ...(clientId !== undefined && { clientId }), ...(before !== undefined && { before }), limit: query.limit + 1 });
     const people = await namesOf(db, scope, rows.flatMap((row) => row.actor.startsWith('contact:') ? [row.actor.slice(8)] : []));
     const team = await staffNames(db, scope);
+    const looked = await clientNames(db, scope, rows.flatMap((row) => row.type === 'client.read' && row.subjectId !== null ? [row.subjectId] : []));
     const when = (iso: string): string => {
       const moment = momentIn({ instant: Date.parse(iso), timeZone: business.timeZone, locale: business.lang });
       return `${moment.date}, ${moment.time}`;
@@ -33,11 +35,13 @@ export async function readTimeline(deps: Deps, scope: Scope, query: Query, clien
       : actor.startsWith('staff:') ? team.get(actor.slice(6)) ?? 'Staff' : actor === 'guest' ? 'A guest' : 'Portico';
     return {
       ...pageBy(rows, query.limit, (row) => String(row.seq), (row) => ({
-        id: row.id, type: row.type, at: new Date(row.at).toISOString(), actor: actorName(row.actor), text: eventInWords(row, when), subjectType: row.subjectType, subjectId: row.subjectId,
+        id: row.id, type: row.type, at: new Date(row.at).toISOString(), actor: actorName(row.actor), text: eventInWords(row, { when, client: (id) => looked.get(id) ?? 'a client' }), subjectType: row.subjectType, subjectId: row.subjectId,
       })),
       rows,
     };
   });
+  if (clientId !== undefined) await noteLook(deps, scope, clientId);
+  return timeline;
 }
 
 function readSeq(cursor: string | undefined): number | undefined {

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { addClient, addContactTo, changeClient, changeContact, inviteContact } from './change-client.ts';
-import { readClient } from './client-view.ts';
 import { importClients, previewImport } from './import-clients.ts';
 import { listBookingsOfClient } from './list-bookings-of-client.ts';
 import { listClients } from './list-clients.ts';
+import { openClient } from './open-client.ts';
 import { readTimeline } from './read-timeline.ts';
 
 const ById = z.strictObject({ id: Id });
@@ -22,7 +22,7 @@ export function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
     writeRoute({ method: 'post', path: '/v1/console/clients', access: 'member', summary: 'Add a client', body: AddClientInput, output: Client, status: 201, idempotent: true }, ({ scope, body }, tx) => addClient(deps, tx, scope, body)),
     route({ method: 'post', path: '/v1/console/clients/import/preview', access: 'admin', summary: 'What an import would do', body: ImportInput, output: ImportPreview, rate: 'heavy', maxBody: csvLimit }, ({ scope, body }) => previewImport(deps, scope, body)),
     writeRoute({ method: 'post', path: '/v1/console/clients/import', access: 'admin', summary: 'Import clients from CSV', body: ImportInput, output: ImportResult, rate: 'heavy', maxBody: csvLimit, idempotent: true }, ({ scope, body }, tx) => importClients(deps, tx, scope, body)),
-    route({ method: 'get', path: '/v1/console/clients/{id}', access: 'member', summary: 'One client', params: ById, output: Client }, ({ scope, params }) => deps.store.read((db) => readClient(db, scope, params.id, deps.now()))),
+    route({ method: 'get', path: '/v1/console/clients/{id}', access: 'member', summary: 'One client', params: ById, output: Client }, ({ scope, params }) => openClient(deps, scope, params.id)),
     writeRoute({ method: 'patch', path: '/v1/console/clients/{id}', access: 'member', summary: 'Change a client', params: ById, body: ChangeClientInput, output: Client }, ({ scope, params, body }, tx) => changeClient(deps, tx, scope, params.id, body)),
     route({ method: 'get', path: '/v1/console/clients/{id}/bookings', access: 'member', summary: 'A client\'s bookings, latest first', params: ById, query: PageQuery, output: pageOf(CalendarBooking) },
       ({ scope, params, query }) => listBookingsOfClient(deps, scope, params.id, query)),

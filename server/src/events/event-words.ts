@@ -2,21 +2,28 @@ import type { EventRow } from './event-store.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** What happened, as a sentence for the timeline and the audit trail; `when` writes an instant in the business's zone. */
-export function eventInWords(event: EventRow, when: (iso: string) => string): string {
+export interface Say {
+  /** An instant in the business's zone. */
+  when(iso: string): string;
+  /** The present name of a client. */
+  client(id: string): string;
+}
+
+/** What happened, as a sentence for the timeline and the audit trail. */
+export function eventInWords(event: EventRow, say: Say): string {
   const payload = JSON.parse(event.payload) as Payload;
-  return words[event.type]?.(payload, when) ?? event.type.replaceAll(/[._]/g, ' ');
+  return words[event.type]?.(payload, say, event) ?? event.type.replaceAll(/[._]/g, ' ');
 }
 
 const text = (value: unknown): string => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const listed = (value: unknown): string => Array.isArray(value) ? value.join(', ') : '';
 
-const words: Readonly<Record<string, (payload: Payload, when: (iso: string) => string) => string>> = {
-  'booking.created': (payload, when) => `Booked for ${when(text(payload['startsAt']))}`,
-  'booking.moved': (payload, when) => `Moved from ${when(text(payload['previousStartsAt']))} to ${when(text(payload['startsAt']))}`,
-  'booking.cancelled': (payload, when) => `Cancelled the booking of ${when(text(payload['startsAt']))}${payload['reason'] ? `: ${text(payload['reason'])}` : ''}`,
-  'booking.marked': (payload, when) => `${{ done: 'Done', no_show: 'Did not come', confirmed: 'Back to confirmed' }[text(payload['status'])] ?? 'Marked'}: ${when(text(payload['startsAt']))}`,
-  'booking.reminded': (payload, when) => `Reminder sent for ${when(text(payload['startsAt']))}`,
+const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRow) => string>> = {
+  'booking.created': (payload, { when }) => `Booked for ${when(text(payload['startsAt']))}`,
+  'booking.moved': (payload, { when }) => `Moved from ${when(text(payload['previousStartsAt']))} to ${when(text(payload['startsAt']))}`,
+  'booking.cancelled': (payload, { when }) => `Cancelled the booking of ${when(text(payload['startsAt']))}${payload['reason'] ? `: ${text(payload['reason'])}` : ''}`,
+  'booking.marked': (payload, { when }) => `${{ done: 'Done', no_show: 'Did not come', confirmed: 'Back to confirmed' }[text(payload['status'])] ?? 'Marked'}: ${when(text(payload['startsAt']))}`,
+  'booking.reminded': (payload, { when }) => `Reminder sent for ${when(text(payload['startsAt']))}`,
   'availability.changed': (payload) => `Hours: ${text(payload['what'])}${payload['name'] ? ` (${text(payload['name'])})` : ''}`,
   'service.changed': (payload) => `Service ${text(payload['name'])} ${text(payload['what'])}`,
   'business.signed_up': (payload) => `${text(payload['name'])} signed up`,
@@ -27,6 +34,7 @@ const words: Readonly<Record<string, (payload: Payload, when: (iso: string) => s
   'contact.changed': (payload) => `Contact changed: ${listed(payload['fields'])}`,
   'contact.invited': () => 'Invited to set a password',
   'clients.imported': (payload) => `${text(payload['imported'])} clients imported`,
+  'client.read': (_, { client }, { subjectId }) => `Looked at ${client(subjectId ?? '')}`,
   'identity.signed_in': (payload) => `Signed in${payload['newDevice'] ? ' on a new device' : ''}`,
   'identity.sign_in_failed': () => 'A sign-in failed',
   'identity.signed_out': () => 'Signed out',
@@ -40,5 +48,6 @@ const words: Readonly<Record<string, (payload: Payload, when: (iso: string) => s
   'staff.changed': (payload) => `Team: ${text(payload['what'])}`,
   'feed.created': () => 'Calendar feed made',
   'feed.revoked': () => 'Calendar feed ended',
+  'access.denied': (payload) => `Refused what is not theirs: ${text(payload['route'])}${payload['isLast'] ? ' (more within this hour are not listed)' : ''}`,
   'job.retried': (payload) => `Tried again: ${text(payload['kind'])}`,
 };

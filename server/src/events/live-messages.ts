@@ -3,6 +3,9 @@ import type { EventRow } from './event-store.ts';
 
 export type Audience = { readonly kind: 'visitor' } | { readonly kind: 'client'; readonly clientId: string } | { readonly kind: 'staff' };
 
+/** Notes for the audit trail change nothing that a page shows; telling them would make the screen that caused them ask again. */
+const isNote = (type: string): boolean => type === 'client.read' || type === 'access.denied';
+
 interface BookingFacts {
   readonly bookingId: string;
   readonly providerId: string;
@@ -14,6 +17,7 @@ interface BookingFacts {
 
 /** What one event tells one audience. Visitors learn only that free times changed; clients only of their own bookings. */
 export function messagesFor(event: EventRow, audience: Audience): readonly LiveMessage[] {
+  if (isNote(event.type)) return [];
   if (event.type.startsWith('booking.')) return bookingMessages(event, audience);
   const messages: LiveMessage[] = [];
   if (event.type === 'availability.changed' || event.type === 'service.changed' || event.type === 'business.changed') {
