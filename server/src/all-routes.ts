@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts';
 import type { DeclaredRoute } from './http/route.ts';
-import { isSessionAlive } from './auth/public.ts';
+import { sessionStanding } from './auth/public.ts';
 import { authRoutes } from './auth/routes.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { businessRoutes } from './business/routes.ts';
@@ -15,5 +15,5 @@ export const allRoutes = (deps: Deps): readonly DeclaredRoute[] => [
   ...bookingRoutes(deps),
   ...clientRoutes(deps),
   ...notificationRoutes(deps),
-  ...eventRoutes(deps, (scope) => isSessionAlive(deps, scope)),
+  ...eventRoutes(deps, (scope) => sessionStanding(deps, scope)),
 ];

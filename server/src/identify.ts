@@ -7,9 +7,9 @@ import type { Identify } from './http/identify.ts';
 /** Where the HTTP layer's questions are answered: each by the slice that owns the credentials. */
 export const identifyWith = (deps: Deps): Identify => ({
   visitor: (key, request) => identifyVisitor(deps, key, request),
-  client: (request) => identifyClient(deps, request),
+  client: (request, settingUp) => identifyClient(deps, request, settingUp),
   link: (request) => identifyLink(deps, request),
-  staff: (request) => identifyStaff(deps, request),
+  staff: (request, settingUp) => identifyStaff(deps, request, settingUp),
   knownOrigin: (origin) => isKnownOrigin(deps, origin),
   dpopNonce: () => newDpopNonce(deps),
 });

@@ -10,6 +10,8 @@ export const errorStatus = {
   invalid_proof: 401,
   wrong_credentials: 401,
   fresh_proof_required: 403,
+  /** The owner requires an authenticator app: until it is set up, nothing else is open. */
+  totp_required: 403,
   forbidden: 403,
   origin_not_allowed: 403,
   not_found: 404,

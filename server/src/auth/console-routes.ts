@@ -91,7 +91,7 @@ export function consoleAuthRoutes(deps: Deps): readonly DeclaredRoute[] {
         assertConsolePage(deps, request);
         return confirmEmailChange(deps, tx, withinToken(body.token, deadLink), 'staff', body.token);
       }),
-    route({ method: 'get', path: '/v1/console/me', access: 'member', summary: 'Who is signed in', output: ConsoleMe }, ({ scope }) => readConsoleMe(deps, scope)),
+    route({ method: 'get', path: '/v1/console/me', access: 'member', settingUp: true, summary: 'Who is signed in', output: ConsoleMe }, ({ scope }) => readConsoleMe(deps, scope)),
     ...accountRoutes(deps, '/v1/console', 'member'),
     ...staffRoutes(deps),
   ];

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { DomainError, notFound } from '../domain/errors.ts';
 import { systemScope, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
+import type { Standing } from '../events/live-hub.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { endAll, endAllOfOrigin, endOne, findContactSession, findStaffSession, sessionsOf } from './session-store.ts';
 
@@ -48,12 +49,14 @@ export async function endAllSessions(deps: Deps, tx: WriteDb, scope: Scope): Pro
 const note = (deps: Deps, tx: WriteDb, scope: Scope, identityId: string, sessions: number, everywhere: boolean): Promise<void> =>
   record(deps, tx, scope, { type: 'identity.signed_out', subjectId: identityId, clientId: scope.clientId ?? null, payload: { sessions, everywhere } });
 
-/** For streams that outlive their request: does the session still hold? */
-export function isSessionAlive(deps: Deps, scope: Scope): Promise<boolean> {
+/** For streams that outlive their request: does the session still hold, and may it still listen? */
+export async function sessionStanding(deps: Deps, scope: Scope): Promise<Standing> {
   const { sessionId } = scope;
-  if (!sessionId) return Promise.resolve(false);
+  if (!sessionId) return 'ended';
   const find = scope.role === 'client' ? findContactSession : findStaffSession;
-  return deps.store.read(async (db) => (await find(db, scope, sessionId, deps.now())) !== undefined);
+  const found = await deps.store.read((db) => find(db, scope, sessionId, deps.now()));
+  if (!found) return 'ended';
+  return found.mustAddTotp ? 'paused' : 'welcome';
 }
 
 /** A page that is no longer the business's must not go on speaking for its clients. */

@@ -8,16 +8,19 @@ import { readCredential } from './console-cookie.ts';
 import { assertConsolePage } from './console-visit.ts';
 import { sessionEnd } from './credential-rules.ts';
 import { findStaffSession, touchSession, type SessionRow } from './session-store.ts';
+import { totpRequired } from './totp-rules.ts';
 
 const notSignedIn = (): DomainError => new DomainError('not_signed_in', 'Sign in first.');
 const touchEveryMs = 60_000;
 
-export async function identifyStaff(deps: Deps, request: RequestFacts): Promise<Scope> {
+/** Somebody who still has to add an authenticator app passes only with `settingUp`. */
+export async function identifyStaff(deps: Deps, request: RequestFacts, settingUp = false): Promise<Scope> {
   const credential = readCredential(deps, request.header('cookie'));
   if (!credential) throw notSignedIn();
   assertConsolePage(deps, request);
   const found = await deps.store.read((db) => findStaffSession(db, credential, credential.sessionId, deps.now()));
   if (!found || !sameText(found.session.secretHash, hashOf(credential.secret))) throw notSignedIn();
+  if (found.mustAddTotp && !settingUp) throw totpRequired();
   const { session, role } = found;
   touch(deps, session);
   return Object.freeze({

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import { requireClient, requireStaff, type Scope } from '../domain/scope.ts';
 import { findIdentity } from './identity-store.ts';
-import { needsTotp } from './remove-totp.ts';
 import { findStaff } from './staff-store.ts';
+import { needsTotp } from './totp-rules.ts';
 
 export function readMe(deps: Deps, scope: Scope): Promise<Me> {
   const { contactId, clientId } = requireClient(scope);
@@ -18,7 +18,7 @@ export function readMe(deps: Deps, scope: Scope): Promise<Me> {
     const hasTotp = identity.totpSecret !== null;
     return {
       contactId, clientId, name: contact.name, email: identity.email, phone: contact.phone, clientName: contact.clientName, timeZone: contact.timeZone,
-      hasPassword: identity.passwordHash !== null, hasTotp, mustAddTotp: !hasTotp && needsTotp(business, 'contact'),
+      hasPassword: identity.passwordHash !== null, hasTotp, mustAddTotp: !hasTotp && needsTotp(business.totpRequired, 'contact'),
     };
   });
 }
@@ -33,7 +33,7 @@ export function readConsoleMe(deps: Deps, scope: Scope): Promise<ConsoleMe> {
     const hasTotp = found.identity.totpSecret !== null;
     return {
       staffId: found.staff.id, name: found.staff.name, email: found.identity.email, role: found.staff.role, hasPassword: found.identity.passwordHash !== null, hasTotp,
-      mustAddTotp: !hasTotp && needsTotp(business, 'staff'), business: { key, name, timeZone, currency, lang, accent }, demo: deps.config.demo,
+      mustAddTotp: !hasTotp && needsTotp(business.totpRequired, 'staff'), business: { key, name, timeZone, currency, lang, accent }, demo: deps.config.demo,
     };
   });
 }

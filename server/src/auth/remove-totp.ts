@@ -1,4 +1,4 @@
-import { findBusiness, type BusinessRow } from '../business/public.ts';
+import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { conflict, notFound } from '../domain/errors.ts';
 import { requireFresh, type Scope } from '../domain/scope.ts';
@@ -7,11 +7,7 @@ import type { WriteDb } from '../storage/store.ts';
 import { requirePerson } from './end-sessions.ts';
 import { findIdentity, updateIdentity } from './identity-store.ts';
 import { endAll } from './session-store.ts';
-import type { IdentityKind } from './tables.ts';
-
-/** Does the owner want everybody of this kind to have an authenticator app? */
-export const needsTotp = (business: Pick<BusinessRow, 'totpRequired'>, kind: IdentityKind): boolean =>
-  business.totpRequired === 'everyone' || (business.totpRequired === 'staff' && kind === 'staff');
+import { needsTotp } from './totp-rules.ts';
 
 export async function removeTotp(deps: Deps, tx: WriteDb, scope: Scope): Promise<void> {
   const { identityId, sessionId } = requirePerson(scope);
@@ -20,7 +16,7 @@ export async function removeTotp(deps: Deps, tx: WriteDb, scope: Scope): Promise
   const business = await findBusiness(tx, scope.businessId);
   if (!identity || !business) throw notFound();
   if (identity.totpSecret === null) return;
-  if (needsTotp(business, identity.kind)) throw conflict(`${business.name} requires an authenticator app. To change phones, set up the new one instead: it replaces this one.`);
+  if (needsTotp(business.totpRequired, identity.kind)) throw conflict(`${business.name} requires an authenticator app. To change phones, set up the new one instead: it replaces this one.`);
   await updateIdentity(tx, scope, identityId, { totpSecret: null, totpPending: null, recoveryCodes: [] });
   await endAll(tx, scope, identityId, deps.now(), sessionId);
   await record(deps, tx, scope, { type: 'identity.totp_removed', subjectId: identityId, clientId: scope.clientId ?? null, payload: {} });

@@ -26,7 +26,7 @@ const base = '/v1/businesses/{business}/auth';
 
 export const authRoutes = (deps: Deps): readonly DeclaredRoute[] => [
   ...pageRoutes(deps),
-  route({ method: 'get', path: '/v1/me', access: 'client', summary: 'Who is signed in', output: Me }, ({ scope }) => readMe(deps, scope)),
+  route({ method: 'get', path: '/v1/me', access: 'client', settingUp: true, summary: 'Who is signed in', output: Me }, ({ scope }) => readMe(deps, scope)),
   ...accountRoutes(deps, '/v1/me', 'client'),
   ...consoleAuthRoutes(deps),
 ];

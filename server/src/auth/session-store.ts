@@ -1,7 +1,9 @@
 import { and, desc, eq, getTableColumns, gt, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { totpPolicy } from '../business/public.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import type { Within } from './identity-store.ts';
-import { identities, sessions, staff } from './tables.ts';
+import { identities, sessions, staff, type IdentityKind } from './tables.ts';
+import { needsTotp } from './totp-rules.ts';
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -9,11 +11,13 @@ const value = sql.placeholder;
 const whole = and(eq(sessions.businessId, value('businessId')), eq(sessions.id, value('id')), isNull(sessions.endedAt), gt(sessions.expiresAt, value('now')));
 const withIdentity = and(eq(identities.businessId, sessions.businessId), eq(identities.id, sessions.identityId), eq(identities.disabled, false));
 
+const hasTotp = sql<boolean>`${identities.totpSecret} is not null`.mapWith(Boolean);
+
 // Asked with every signed-in request.
-const contactSession = prepared<{ businessId: string; id: string; now: number }, SessionRow[]>((db) => db
-  .select(getTableColumns(sessions)).from(sessions).innerJoin(identities, withIdentity).where(and(whole, eq(sessions.kind, 'contact'))));
-const staffSession = prepared<{ businessId: string; id: string; now: number }, { session: SessionRow; role: StaffRole }[]>((db) => db
-  .select({ session: sessions, role: staff.role }).from(sessions).innerJoin(identities, withIdentity)
+const contactSession = prepared<{ businessId: string; id: string; now: number }, Found[]>((db) => db
+  .select({ session: sessions, hasTotp }).from(sessions).innerJoin(identities, withIdentity).where(and(whole, eq(sessions.kind, 'contact'))));
+const staffSession = prepared<{ businessId: string; id: string; now: number }, (Found & { role: StaffRole })[]>((db) => db
+  .select({ session: sessions, role: staff.role, hasTotp }).from(sessions).innerJoin(identities, withIdentity)
   .innerJoin(staff, and(eq(staff.businessId, sessions.businessId), eq(staff.id, sessions.identityId), eq(staff.status, 'active')))
   .where(and(whole, eq(sessions.kind, 'staff'))));
 const touch = preparedWrite<{ businessId: string; id: string; lastUsedAt: number; expiresAt: number }>((tx) => tx.update(sessions)
@@ -22,14 +26,31 @@ const touch = preparedWrite<{ businessId: string; id: string; lastUsedAt: number
 
 type StaffRole = (typeof staff.$inferSelect)['role'];
 
+interface Found {
+  readonly session: SessionRow;
+  readonly hasTotp: boolean;
+}
+
+export interface LiveSession {
+  readonly session: SessionRow;
+  /** The owner requires an authenticator app and this person has none yet. */
+  readonly mustAddTotp: boolean;
+}
+
 /** A session of a page that is alive now. */
-export async function findContactSession(db: ReadDb, scope: Within, id: string, now: number): Promise<SessionRow | undefined> {
-  return (await contactSession(db, { businessId: scope.businessId, id, now }))[0];
+export async function findContactSession(db: ReadDb, scope: Within, id: string, now: number): Promise<LiveSession | undefined> {
+  const [found] = await contactSession(db, { businessId: scope.businessId, id, now });
+  return found && { session: found.session, mustAddTotp: await mustAddTotp(db, scope, found, 'contact') };
 }
 
 /** A session of the console that is alive now, with the role of this very moment. */
-export async function findStaffSession(db: ReadDb, scope: Within, id: string, now: number): Promise<{ session: SessionRow; role: StaffRole } | undefined> {
-  return (await staffSession(db, { businessId: scope.businessId, id, now }))[0];
+export async function findStaffSession(db: ReadDb, scope: Within, id: string, now: number): Promise<LiveSession & { readonly role: StaffRole } | undefined> {
+  const [found] = await staffSession(db, { businessId: scope.businessId, id, now });
+  return found && { session: found.session, role: found.role, mustAddTotp: await mustAddTotp(db, scope, found, 'staff') };
+}
+
+async function mustAddTotp(db: ReadDb, scope: Within, found: Found, kind: IdentityKind): Promise<boolean> {
+  return !found.hasTotp && needsTotp(await totpPolicy(db, scope.businessId), kind);
 }
 
 export async function findSessionBySecret(db: ReadDb, scope: Within, secretHash: string, now: number): Promise<SessionRow | undefined> {

@@ -1,4 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
+import { DomainError } from '../domain/errors.ts';
+import type { TotpPolicy } from '../business/public.ts';
+import type { IdentityKind } from './tables.ts';
 
 const period = 30;
 
@@ -20,3 +23,8 @@ export function acceptedStep(secret: string, code: string, now: number, lastStep
   const step = Math.floor(now / 1000 / period) + delta;
   return step > lastStep ? step : undefined;
 }
+
+/** Does the owner want everybody of this kind to have an authenticator app? */
+export const needsTotp = (policy: TotpPolicy, kind: IdentityKind): boolean => policy === 'everyone' || (policy === 'staff' && kind === 'staff');
+
+export const totpRequired = (): DomainError => new DomainError('totp_required', 'An authenticator app is required here besides the password. Add one in your account; everything else opens then.');

@@ -52,7 +52,7 @@ function visitorRoutes(deps: Deps): readonly DeclaredRoute[] {
         });
       }),
     streamRoute({ method: 'get', path: '/v1/businesses/{business}/live', access: 'visitor', summary: 'Tells when free times change', params: OfBusiness, contentType: 'text/event-stream' },
-      async ({ scope, request }) => liveStream({ hub: deps.live, businessId: scope.businessId, audience: { kind: 'visitor' }, lastEventId: request.header('last-event-id'), signal: request.signal, stillWelcome: async () => true }), Text),
+      async ({ scope, request }) => liveStream({ hub: deps.live, businessId: scope.businessId, audience: { kind: 'visitor' }, lastEventId: request.header('last-event-id'), signal: request.signal, standing: async () => 'welcome' }), Text),
     writeRoute({ method: 'post', path: '/v1/businesses/{business}/bookings', access: 'visitor', summary: 'Book without signing in', params: OfBusiness, body: BookAsGuestInput, output: BookedResult, status: 201, rate: 'book', idempotent: true },
       ({ scope, body }, tx) => bookAsGuest(deps, tx, scope, body)),
     streamRoute({ method: 'get', path: '/v1/feeds/{token}', access: 'open', summary: 'A private calendar', params: FeedToken, contentType: 'text/calendar; charset=utf-8' },

@@ -3,10 +3,12 @@ import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { businesses, businessOrigins } from './tables.ts';
 
 export type BusinessRow = typeof businesses.$inferSelect;
+export type TotpPolicy = BusinessRow['totpRequired'];
 
 const value = sql.placeholder;
 const byKey = prepared<{ key: string }, BusinessRow[]>((db) => db.select().from(businesses).where(eq(businesses.key, value('key'))));
 const byId = prepared<{ id: string }, BusinessRow[]>((db) => db.select().from(businesses).where(eq(businesses.id, value('id'))));
+const policy = prepared<{ id: string }, { totpRequired: TotpPolicy }[]>((db) => db.select({ totpRequired: businesses.totpRequired }).from(businesses).where(eq(businesses.id, value('id'))));
 const origin = prepared<{ businessId: string; origin: string }, { origin: string }[]>((db) => db.select({ origin: businessOrigins.origin }).from(businessOrigins)
   .where(and(eq(businessOrigins.businessId, value('businessId')), eq(businessOrigins.origin, value('origin')))));
 const anyOrigin = prepared<{ origin: string }, { origin: string }[]>((db) => db.select({ origin: businessOrigins.origin }).from(businessOrigins)
@@ -18,6 +20,11 @@ export async function findBusiness(db: ReadDb, id: string): Promise<BusinessRow 
 
 export async function findBusinessByKey(db: ReadDb, key: string): Promise<BusinessRow | undefined> {
   return (await byKey(db, { key }))[0];
+}
+
+/** Asked with every request of somebody without an authenticator app. */
+export async function totpPolicy(db: ReadDb, id: string): Promise<TotpPolicy> {
+  return (await policy(db, { id }))[0]?.totpRequired ?? 'everyone';
 }
 
 export async function isRegistered(db: ReadDb, businessId: string, asked: string): Promise<boolean> {

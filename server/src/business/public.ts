@@ -5,7 +5,7 @@ import type { MailBusiness } from '../effects/mail-blocks.ts';
 import type { RequestFacts } from '../http/route.ts';
 import { findBusinessByKey, isRegistered, isRegisteredAnywhere, type BusinessRow } from './business-store.ts';
 
-export { allBusinesses, findBusiness, findBusinessByKey, isRegistered, type BusinessRow } from './business-store.ts';
+export { allBusinesses, findBusiness, findBusinessByKey, isRegistered, totpPolicy, type BusinessRow, type TotpPolicy } from './business-store.ts';
 export { toBusinessPage } from './business-view.ts';
 
 /** The business of a path, for a visitor whose page is registered. A request without an Origin is no page's. */

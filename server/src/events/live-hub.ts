@@ -4,13 +4,16 @@ import type { Store } from '../storage/store.ts';
 import { eventsAfter, lastPosition, type EventRow } from './event-store.ts';
 import { messagesFor, type Audience } from './live-messages.ts';
 
+/** `paused`: the session holds, but may not listen until an authenticator app is set up. */
+export type Standing = 'welcome' | 'paused' | 'ended';
+
 export interface LiveSubscription {
   readonly businessId: string;
   readonly audience: Audience;
   /** The `Last-Event-ID` of a stream that was interrupted. */
   readonly after: number | undefined;
-  /** Asked after every event about identities: false ends the stream. */
-  stillWelcome(): Promise<boolean>;
+  /** Asked after every event that may change the answer: anything but `welcome` ends the stream. */
+  standing(): Promise<Standing>;
   send(message: LiveMessage, position: number): void;
   close(): void;
 }
@@ -26,6 +29,7 @@ export interface LiveHub {
 
 const batch = 200;
 const mostMissed = 200;
+const changesStanding = (type: string): boolean => type.startsWith('identity.') || type === 'staff.changed' || type === 'business.changed';
 
 /** Reads the log once for all open streams. */
 export function liveHub(store: Store, log: Logger): LiveHub {
@@ -48,12 +52,13 @@ export function liveHub(store: Store, log: Logger): LiveHub {
     position = event.position;
     const theirs = [...open].filter((one) => one.businessId === event.businessId);
     for (const one of theirs) for (const message of messagesFor(event, one.audience)) one.send(message, event.position);
-    if (event.type.startsWith('identity.') || event.type === 'staff.changed') for (const one of theirs) await dismissIfEnded(one, event.position);
+    if (changesStanding(event.type)) for (const one of theirs) await dismissIfEnded(one, event.position);
   }
 
   async function dismissIfEnded(one: LiveSubscription, at: number): Promise<void> {
-    if (await one.stillWelcome()) return;
-    one.send({ type: 'session.ended' }, at);
+    const standing = await one.standing();
+    if (standing === 'welcome') return;
+    if (standing === 'ended') one.send({ type: 'session.ended' }, at);
     open.delete(one);
     one.close();
   }

@@ -1,5 +1,5 @@
 import type { LiveMessage } from '@portico/contract/live.ts';
-import type { LiveHub } from './live-hub.ts';
+import type { LiveHub, Standing } from './live-hub.ts';
 import type { Audience } from './live-messages.ts';
 
 const heartbeatMs = 20_000;
@@ -10,11 +10,11 @@ export interface StreamOptions {
   readonly audience: Audience;
   readonly lastEventId: string | undefined;
   readonly signal: AbortSignal;
-  stillWelcome(): Promise<boolean>;
+  standing(): Promise<Standing>;
 }
 
 /** Server-sent events (WHATWG HTML 9.2) over a plain response, so that the reader can send headers. */
-export function liveStream({ hub, businessId, audience, lastEventId, signal, stillWelcome }: StreamOptions): ReadableStream<Uint8Array> {
+export function liveStream({ hub, businessId, audience, lastEventId, signal, standing }: StreamOptions): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave: (() => void) | undefined;
   let heartbeat: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export function liveStream({ hub, businessId, audience, lastEventId, signal, sti
       heartbeat.unref();
       const after = lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined;
       leave = await hub.subscribe({
-        businessId, audience, after, stillWelcome,
+        businessId, audience, after, standing,
         send: (message: LiveMessage, position: number) => write(`id: ${position}\ndata: ${JSON.stringify(message)}\n\n`),
         close: end,
       });

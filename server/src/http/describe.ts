@@ -25,7 +25,7 @@ export function describe(app: OpenAPIHono<AppEnv>, { spec, idempotent, kind, con
     method: spec.method,
     path: spec.path,
     summary: spec.summary,
-    description: [`Access: ${spec.access.replaceAll('_', ' ')}.`, idempotent ? 'Needs the header `Idempotency-Key`.' : '', spec.fresh ? 'Needs a fresh proof.' : ''].filter(Boolean).join(' '),
+    description: [`Access: ${spec.access.replaceAll('_', ' ')}.`, idempotent ? 'Needs the header `Idempotency-Key`.' : '', spec.fresh ? 'Needs a fresh proof.' : '', spec.settingUp ? 'Open before a required authenticator app is set up.' : ''].filter(Boolean).join(' '),
     tags: [tagOf(spec.path)],
     security: security[spec.access],
     ...(request && { request }),

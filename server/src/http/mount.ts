@@ -11,7 +11,7 @@ import { addressBucket, type RateLimits } from './rate-limits.ts';
 import { checked, readJson, readQuery } from './read-input.ts';
 import { factsOf } from './request-facts.ts';
 import type { Call, DeclaredRoute } from './route.ts';
-import { scopeOf } from './scope-of.ts';
+import { requireRank, scopeOf } from './scope-of.ts';
 
 export interface Mounting {
   readonly deps: Deps;
@@ -35,7 +35,9 @@ async function answer(c: Context<AppEnv>, { deps, identify, limits }: Mounting, 
   const bucket = addressBucket(facts.address);
   // Strangers pay before we look anything up, people by their session.
   if (spec.access === 'open' || spec.access === 'visitor') await limits.take(spec.rate ?? 'read', bucket);
-  const scope = await scopeOf(identify, spec.access, facts, c.req.param('business'));
+  const scope = await scopeOf(identify, spec, facts, c.req.param('business'));
+  c.set('asked', { scope, route: `${spec.method.toUpperCase()} ${spec.path}` });
+  requireRank(scope, spec.access);
   if (scope.sessionId) await limits.take(spec.rate ?? (declared.kind === 'write' ? 'write' : 'read'), scope.sessionId);
   else if (scope.bookingId) await limits.take(spec.rate ?? 'book', bucket);
   if (spec.fresh) requireFresh(scope, deps.now());

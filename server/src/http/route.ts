@@ -29,6 +29,8 @@ export interface RouteSpec<Params extends Shape, Query extends Shape, Body exten
   readonly status?: 200 | 201 | 202;
   /** A proof that the person is there, minutes old. */
   readonly fresh?: true;
+  /** Open to somebody who still has to add the authenticator app that the owner requires: what that takes, and leaving. */
+  readonly settingUp?: true;
   readonly rate?: RateClass;
   /** Bytes; 64 kB unless told. */
   readonly maxBody?: number;

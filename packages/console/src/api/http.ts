@@ -13,10 +13,16 @@ export interface Send {
 const base = '/v1/console/';
 const triesAfterFailure = 2;
 let onSignedOut = (): void => {};
+let onTotpRequired = (): void => {};
 
 /** Called when the server says that nobody is signed in any more. */
 export function whenSignedOut(callback: () => void): void {
   onSignedOut = callback;
+}
+
+/** Called when the server wants an authenticator app before anything else. */
+export function whenTotpRequired(callback: () => void): void {
+  onTotpRequired = callback;
 }
 
 export async function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
@@ -86,6 +92,7 @@ async function refusalOf(response: Response): Promise<ProblemError> {
   const problem = await response.json().catch(() => undefined) as Problem | undefined;
   const error = new ProblemError(problem ?? { detail: 'The server gave an answer that cannot be read. Try again.', status: response.status });
   if (error.code === 'not_signed_in') onSignedOut();
+  if (error.code === 'totp_required') onTotpRequired();
   return error;
 }
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { whenSignedOut } from '../api/http.ts';
+import { whenSignedOut, whenTotpRequired } from '../api/http.ts';
 import { sentenceOf } from '../api/problem-error.ts';
 import '../auth/portico-door.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
@@ -8,7 +8,7 @@ import '../ui/portico-choice.ts';
 import '../ui/portico-swatch.ts';
 import './portico-shell.ts';
 import { go, onPlace, placeNow, watchAddress } from './router.ts';
-import { leaveSession, onSession, renewSession, sessionNow } from './session.ts';
+import { leaveSession, meNow, onSession, renewSession, sessionNow } from './session.ts';
 import { shellStyles } from './shell.styles.ts';
 
 const linkScreens = new Set(['invitation', 'reset', 'sign-in', 'confirm-email']);
@@ -25,6 +25,7 @@ export class PorticoConsole extends LightElement {
     const update = (): void => this.requestUpdate();
     this.#leave = [watchAddress(), onPlace(update), onSession(update)];
     whenSignedOut(() => { void leaveSession(); });
+    whenTotpRequired(() => { if (!meNow()?.mustAddTotp) void renewSession(); });
     void renewSession();
   }
 

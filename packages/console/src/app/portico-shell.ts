@@ -8,7 +8,7 @@ import { followLive } from './live.ts';
 import './portico-search.ts';
 import { go, onPlace, placeNow } from './router.ts';
 import { knownScreen, screens } from './screens.ts';
-import { leaveSession, meNow } from './session.ts';
+import { leaveSession, meNow, onSession } from './session.ts';
 import { watchShortcuts } from './shortcuts.ts';
 
 const entries: readonly { readonly screen: string; readonly name: string; readonly icon: IconName }[] = [
@@ -24,6 +24,7 @@ export class PorticoShell extends LightElement {
   declare loaded: ReadonlySet<string>;
   declare failed: boolean;
   #leave: readonly (() => void)[] = [];
+  #unfollow: (() => void) | undefined;
   #sheetName = '';
   #focusBefore: HTMLElement | null = null;
 
@@ -37,15 +38,25 @@ export class PorticoShell extends LightElement {
     super.connectedCallback();
     const update = (): void => this.requestUpdate();
     const moved = (): void => { closeSheet(); update(); window.scrollTo(0, 0); };
-    this.#leave = [onPlace(moved), onSheet(update), onToast(update), watchShortcuts(this), followLive(() => { void leaveSession(); })];
-    foreseeScreens();
+    this.#leave = [onPlace(moved), onSheet(update), onToast(update), watchShortcuts(this), onSession(() => { this.#follow(); update(); })];
+    this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const leave of this.#leave) leave();
+    this.#unfollow?.();
+    this.#unfollow = undefined;
     closeSheet();
   }
+
+  /** Begins once the server opens the house: not before a required authenticator app is there. */
+  readonly #follow = (): void => {
+    const me = meNow();
+    if (this.#unfollow || !me || me.mustAddTotp) return;
+    this.#unfollow = followLive(() => { void leaveSession(); });
+    foreseeScreens();
+  };
 
   protected override render(): TemplateResult {
     const me = meNow();

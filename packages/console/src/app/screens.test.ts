@@ -32,6 +32,23 @@ describe('every screen of the console', () => {
     });
   }
 
+  it('opens nothing but the account while an authenticator app is missing, and everything afterwards', async () => {
+    page = await openConsole('#/today', { mustAddTotp: true });
+    (await page.find('portico-totp .primary')).click();
+    const password = await page.find<HTMLInputElement>('portico-proof input[type=password]');
+    if (document.querySelectorAll('.settings-body .section').length !== 1) throw new Error('only the authenticator app is offered');
+    await axeClean(document.body);
+    password.value = 'by the river 2026';
+    password.dispatchEvent(new Event('input', { bubbles: true }));
+    password.form?.requestSubmit();
+    const code = await page.find<HTMLInputElement>('portico-totp [name=code]');
+    code.value = '123456';
+    code.dispatchEvent(new Event('input', { bubbles: true }));
+    (await page.find('portico-totp .recovery ~ .copy-line .primary')).click();
+    await page.find('.today-row');
+    await axeClean(document.body);
+  });
+
   it('teaches the next step on the first day', async () => {
     page = await openConsole('#/today', { business: makeEmptyBusiness() });
     const list = await page.find('.checklist');

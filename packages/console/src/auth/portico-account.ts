@@ -22,8 +22,8 @@ export class PorticoAccount extends LightElement {
   /** What to do again once it is proved who is here. */
   declare retry: (() => void) | undefined;
   declare emailSaid: string;
-  readonly #sessions = new QueryController(this, () => sessions);
-  readonly #feed = new QueryController(this, () => feed);
+  readonly #sessions = new QueryController(this, () => (meNow()?.mustAddTotp ? undefined : sessions));
+  readonly #feed = new QueryController(this, () => (meNow()?.mustAddTotp ? undefined : feed));
   readonly #password = new FormController(this, { password: '' });
   readonly #email = new FormController(this, { email: '' });
 
@@ -39,8 +39,14 @@ export class PorticoAccount extends LightElement {
       <p class="lead">${me?.name}, ${me?.email}</p>
       ${this.retry ? html`<portico-proof @proved=${this.#proved} @leave=${() => { this.retry = undefined; }}></portico-proof>` : nothing}
       <section class="section"><h2>Authenticator app</h2><portico-totp @need-proof=${(event: CustomEvent<() => void>) => { this.retry = event.detail; }}></portico-totp></section>
+      ${me?.mustAddTotp ? nothing : this.#rest(me?.email ?? '')}`;
+  }
+
+  /** The server opens none of it before a required authenticator app is there. */
+  #rest(email: string): TemplateResult {
+    return html`
       <section class="section"><h2>Password</h2><form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#savePassword(); }}>
-        <input type="text" name="username" autocomplete="username" .value=${me?.email ?? ''} hidden>
+        <input type="text" name="username" autocomplete="username" .value=${email} hidden>
         ${textField(this.#password, 'password', { label: 'New password', type: 'password', autocomplete: 'new-password', hint: 'At least 10 characters. Three or four words are easy to remember.', width: 'middle' })}${saveRow(this.#password, { label: 'Change password', tone: 'plain' })}</form></section>
       <section class="section"><h2>E-mail</h2>${this.emailSaid ? html`<p class="note" role="status">${this.emailSaid}</p>` : html`<form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#saveEmail(); }}>
         ${textField(this.#email, 'email', { label: 'New address', type: 'email', inputmode: 'email', width: 'middle', hint: 'Both addresses get a mail to confirm.' })}${saveRow(this.#email, { label: 'Change address', tone: 'plain' })}</form>`}</section>

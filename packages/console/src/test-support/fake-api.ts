@@ -42,7 +42,7 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
     if (!url.pathname.startsWith('/v1/console/')) return await realFetch(input, init);
     const path = url.pathname.slice('/v1/console/'.length);
     const method = init?.method ?? 'GET';
-    if (path === 'live') return openStream(init?.signal);
+    if (path === 'live' && state.hasTotp) return openStream(init?.signal);
     const body = (init?.body ? JSON.parse(String(init.body)) : {}) as Record<string, unknown>;
     const headers = new Headers(init?.headers);
     if (method !== 'GET') writes.push({ route: `${method} ${path}`, body, headers });
@@ -60,9 +60,11 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
 }
 
 const open = new Set(['door', 'sign-in', 'sign-up', 'mail-code', 'verify-code', 'verify-totp', 'verify-link', 'invitation', 'accept-invitation', 'reset', 'confirm-reset', 'confirm-email']);
+const settingUp = new Set(['me', 'sign-out', 'sign-out-everywhere', 'fresh-proof', 'fresh-proof/mail-code', 'totp/start', 'totp/confirm']);
 
 function answer(routes: FakeRoutes, state: FakeState, method: string, path: string, request: Omit<FakeRequest, 'params'>): unknown {
   if (!state.isSignedIn && !open.has(path)) throw new FakeRefusal(401, 'not_signed_in', 'Sign in first.');
+  if (!state.hasTotp && !open.has(path) && !settingUp.has(path)) throw new FakeRefusal(403, 'totp_required', 'An authenticator app is required here.');
   for (const [pattern, run] of Object.entries(routes)) {
     const found = new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`).exec(`${method} ${path}`);
     if (found) return run({ ...request, params: found.slice(1) });

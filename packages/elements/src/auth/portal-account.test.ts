@@ -33,7 +33,7 @@ async function account(me: FakeAnswers['me'] = {}, facts: Partial<Me> = {}): Pro
   const element = await mount(`<portal-login business="river-physio" api-url="${fakeApi}"></portal-login>`);
   if (!facts.mustAddTotp) element.shadowRoot!.querySelector<HTMLElement>('[data-action="account"]')!.click();
   const panel = await until('the panel is open', () => element.shadowRoot!.querySelector('portal-account:defined'));
-  await until('its lists are there', () => panel.shadowRoot?.querySelector('[data-action="everywhere"]'));
+  await until('it is complete', () => panel.shadowRoot?.querySelector(facts.mustAddTotp ? '[data-action="totp"]' : '[data-action="everywhere"]'));
   return { element, panel, client };
 }
 
@@ -131,8 +131,11 @@ describe('the account panel', () => {
   });
 
   it('opens by itself where the owner wants an app and there is none', async () => {
-    const { element } = await account({}, { mustAddTotp: true });
+    const { element, panel, client } = await account({}, { mustAddTotp: true });
     ok(element.shadowRoot!.textContent?.includes('River Physio asks everybody'), element.shadowRoot!.textContent ?? '');
+    // The server opens nothing else until then, so nothing else is offered or asked for.
+    equal([...panel.shadowRoot!.querySelectorAll('[data-action]')].map((button) => button.getAttribute('data-action')), ['totp']);
+    equal([client.callsOf('me.sessions'), client.callsOf('me.feed')], [[], []]);
   });
 
   it('draws nothing of a picture that is not one', async () => {

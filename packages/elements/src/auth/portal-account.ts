@@ -33,10 +33,15 @@ export class PortalAccount extends PortalElement<AccountMessage> {
   protected override readonly messages = accountMessages;
   readonly say: Say<AccountMessage> = (key, values) => this.t(key, values);
 
-  readonly #sessions = new LoadController<readonly Session[]>(this, async (signal) => this.client.me.sessions({ signal }), () => this.clientIfAny);
-  readonly #feed = new LoadController<CalendarFeed>(this, async (signal) => this.client.me.feed({ signal }), () => this.clientIfAny);
+  readonly #sessions = new LoadController<readonly Session[]>(this, async (signal) => this.client.me.sessions({ signal }), () => this.#openClient);
+  readonly #feed = new LoadController<CalendarFeed>(this, async (signal) => this.client.me.feed({ signal }), () => this.#openClient);
   readonly #account = new AccountController(this, () => this.client);
   readonly #light = new LightForm(this, { place: () => this.formPlace ?? this, content: () => this.#form(), onSubmit: () => this.#do(() => this.#account.submit()) });
+
+  /** Until a required authenticator app is there, the server opens nothing else. */
+  get #openClient(): unknown {
+    return this.me && !this.me.mustAddTotp ? this.clientIfAny : undefined;
+  }
 
   changed(): void {
     this.emit('portal-account-changed');
@@ -45,18 +50,25 @@ export class PortalAccount extends PortalElement<AccountMessage> {
 
   protected override renderContent(): Content {
     if (!this.me) return nothing;
+    const isLimited = this.me.mustAddTotp;
     return html`
       <div class="panel">
         <div class="heading" part="title" role="heading" aria-level=${this.headingLevel}>${this.t('accountTitle')}</div>
         ${this.#account.notice ? html`<p class="notice" part="notice" role="status">${this.#account.notice}</p>` : nothing}
-        <div class="group">${this.#email(this.me)}${this.#password(this.me)}${this.#totp(this.me)}</div>
-        ${this.#group('feed', this.#feed.result, () => this.#feed.run(), (feed) => feedRows({
-          say: this.say, feed, sayDate: this.#sayDate, onMake: () => this.#changeFeed('makeFeed'), onRevoke: () => this.#changeFeed('revokeFeed'),
-        }))}
-        ${this.#group('sessions', this.#sessions.result, () => this.#sessions.run(), (sessions) => sessionRows({
-          say: this.say, sessions, sayDate: this.#sayDate, onRevoke: (session) => void this.#revoke(session), onEverywhere: () => void this.#everywhere(),
-        }))}
+        <div class="group">${isLimited ? nothing : html`${this.#email(this.me)}${this.#password(this.me)}`}${this.#totp(this.me)}</div>
+        ${isLimited ? nothing : this.#lists()}
       </div>
+    `;
+  }
+
+  #lists(): TemplateResult {
+    return html`
+      ${this.#group('feed', this.#feed.result, () => this.#feed.run(), (feed) => feedRows({
+        say: this.say, feed, sayDate: this.#sayDate, onMake: () => this.#changeFeed('makeFeed'), onRevoke: () => this.#changeFeed('revokeFeed'),
+      }))}
+      ${this.#group('sessions', this.#sessions.result, () => this.#sessions.run(), (sessions) => sessionRows({
+        say: this.say, sessions, sayDate: this.#sayDate, onRevoke: (session) => void this.#revoke(session), onEverywhere: () => void this.#everywhere(),
+      }))}
     `;
   }
 
