@@ -4,8 +4,10 @@ import type { SignInResult } from '@portico/contract/auth.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { clearRoute } from '../base/hash-route.ts';
 import type { PortalRoute } from '../base/hash-route.ts';
+import type { Emit } from '../base/portal-events.ts';
 import type { Say } from '../base/localize.ts';
 import type { BaseMessage } from '../base/base-messages.ts';
+import type { SignInDetail } from './auth-events.ts';
 import type { LoginMessage } from './login-messages.ts';
 import { digitsOf, fieldsOf } from './login-view.ts';
 import type { LoginErrors, LoginField, LoginValues, LoginView } from './login-view.ts';
@@ -27,10 +29,12 @@ export class LoginController implements ReactiveController {
   isBusy = false;
   readonly #host: LoginHost;
   readonly #client: () => PortalClient;
+  readonly #emit: Emit;
 
-  constructor(host: LoginHost, client: () => PortalClient) {
+  constructor(host: LoginHost, client: () => PortalClient, emit: Emit) {
     this.#host = host;
     this.#client = client;
+    this.#emit = emit;
     host.addController(this);
   }
 
@@ -76,12 +80,12 @@ export class LoginController implements ReactiveController {
     const { view, values: { email, password, code, recoveryCode } } = this;
     const lang = this.#host.locale;
     switch (view.kind) {
-      case 'sign-in': return this.#enter('wrongPassword', () => auth.signIn({ email: email.trim(), password }));
-      case 'code': return this.#enter('wrongCode', () => auth.verifyCode({ challengeId: view.challengeId, code }));
-      case 'totp': return this.#enter('wrongCode', () => auth.verifyTotp({ challengeId: view.challengeId, code }));
-      case 'recovery': return this.#enter('wrongRecovery', () => auth.verifyTotp({ challengeId: view.challengeId, recoveryCode }));
-      case 'link': return this.#enter('linkGone', () => auth.verifyLink(view.token));
-      case 'invitation': return this.#enter('invitationGone', () => auth.acceptInvitation({ token: view.token, password }));
+      case 'sign-in': return this.#enter('password', 'wrongPassword', () => auth.signIn({ email: email.trim(), password }));
+      case 'code': return this.#enter('code', 'wrongCode', () => auth.verifyCode({ challengeId: view.challengeId, code }));
+      case 'totp': return this.#enter('totp', 'wrongCode', () => auth.verifyTotp({ challengeId: view.challengeId, code }));
+      case 'recovery': return this.#enter('totp', 'wrongRecovery', () => auth.verifyTotp({ challengeId: view.challengeId, recoveryCode }));
+      case 'link': return this.#enter('link', 'linkGone', () => auth.verifyLink(view.token));
+      case 'invitation': return this.#enter('invitation', 'invitationGone', () => auth.acceptInvitation({ token: view.token, password }));
       case 'reset': return this.#attempt('somethingWrong', async () => {
         await auth.reset({ email: email.trim(), lang });
         this.#go({ kind: 'reset-sent' });
@@ -111,7 +115,8 @@ export class LoginController implements ReactiveController {
     });
   }
 
-  async #enter(refused: LoginMessage, send: () => Promise<SignInResult>): Promise<void> {
+  async #enter(by: SignInDetail['by'], refused: LoginMessage, send: () => Promise<SignInResult>): Promise<void> {
+    if (!this.#emit('portal-before-sign-in', { by })) return;
     await this.#attempt(refused, async () => {
       const result = await send();
       if (result.status === 'signed_in') {

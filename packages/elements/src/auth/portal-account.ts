@@ -44,7 +44,7 @@ export class PortalAccount extends PortalElement<AccountMessage> {
   }
 
   changed(): void {
-    this.emit('portal-account-changed');
+    this.dispatchEvent(new Event('portal-account-changed'));
     void this.#sessions.run();
   }
 

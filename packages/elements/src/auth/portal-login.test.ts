@@ -369,3 +369,33 @@ describe('the keyboard', () => {
     }
   });
 });
+
+describe('what <portal-login> tells the page', () => {
+  it('asks before it signs in; a refusal sends nothing and keeps what was typed', async () => {
+    const { element, client } = await login({ auth: { signIn: async () => signedIn } });
+    let by: string | undefined;
+    element.addEventListener('portal-before-sign-in', (event) => {
+      ({ by } = event.detail);
+      event.preventDefault();
+    }, { once: true });
+    type(element, 'email', 'thandi@example.com');
+    type(element, 'password', 'a river runs');
+    await submit(element);
+    equal([by, client.callsOf('auth.signIn').length, client.session.state], ['password', 0, 'signed_out']);
+    equal([input(element, 'email').value, input(element, 'password').value], ['thandi@example.com', 'a river runs']);
+    await submit(element);
+    equal([client.callsOf('auth.signIn').length, client.session.state], [1, 'signed_in']);
+  });
+
+  it('asks before it signs out, and tells who came and went without saying who', async () => {
+    const { element, client } = await login({ signedIn: true });
+    const told: unknown[] = [];
+    for (const name of ['portal-signed-in', 'portal-signed-out'] as const) element.addEventListener(name, ({ type: fact, detail }) => told.push([fact, detail]));
+    element.addEventListener('portal-before-sign-out', (event) => event.preventDefault(), { once: true });
+    await press(element, 'sign-out');
+    equal([client.callsOf('session.signOut').length, client.session.state, told], [0, 'signed_in', []]);
+    await press(element, 'sign-out');
+    client.become('signed_in');
+    equal(told, [['portal-signed-out', {}], ['portal-signed-in', {}]]);
+  });
+});

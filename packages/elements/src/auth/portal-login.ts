@@ -21,6 +21,8 @@ import { styles } from './portal-login.styles.ts';
  * managers work.
  *
  * @customElement portal-login
+ * @fires portal-before-sign-in - About to sign in; `preventDefault()` keeps what was typed. Detail: `by`.
+ * @fires portal-before-sign-out - About to sign out; `preventDefault()` stops it.
  * @fires portal-signed-in - Somebody signed in, here or in another tab.
  * @fires portal-signed-out - The session ended.
  * @fires portal-ready - The element shows what it is for.
@@ -40,7 +42,7 @@ export class PortalLogin extends PortalElement<LoginMessage> {
 
   readonly #door = new LoadController<BusinessPage>(this, async () => this.client.page(), () => this.clientIfAny);
   readonly #me = new LoadController<Me>(this, async (signal) => this.client.me.read({ signal }), () => (this.isSignedIn ? this.clientIfAny : undefined));
-  readonly #login = new LoginController(this, () => this.client);
+  readonly #login = new LoginController(this, () => this.client, this.emit);
   readonly #light = new LightForm(this, { content: () => this.#form(), onSubmit: () => void this.#submit() });
   #isReady = false;
   #isPanelFailed = false;
@@ -64,15 +66,15 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     const isKnown = this.isSignedIn ? this.#me.result.state !== 'loading' : result.state === 'ready';
     if (this.#isReady || !(isKnown || result.state === 'failed')) return;
     this.#isReady = true;
-    if (result.state === 'failed') this.emit('portal-error', { code: codeOf(result.error) });
-    else this.emit('portal-ready', { signedIn: this.isSignedIn });
+    if (result.state === 'failed') this.emit('portal-error', { code: codeOf(result.error), message: this.t('failed') });
+    else this.emit('portal-ready', { business: this.client.business });
   }
 
   protected override sessionChanged(): void {
     super.sessionChanged();
     const { state } = this.client.session;
-    if (state === 'signed_in') this.emit('portal-signed-in');
-    if (state === 'signed_out' && this.hasUpdated && this.#isReady) this.emit('portal-signed-out');
+    if (state === 'signed_in') this.emit('portal-signed-in', {});
+    if (state === 'signed_out' && this.hasUpdated && this.#isReady) this.emit('portal-signed-out', {});
     if (state === 'signed_out') this.isAccountOpen = false;
   }
 
@@ -157,12 +159,11 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     `;
   }
 
-  readonly #reloadMe = (event: Event): void => {
-    event.stopPropagation();
-    void this.#me.run();
-  };
+  readonly #reloadMe = (): void => void this.#me.run();
 
-  readonly #signOut = (): void => void this.client.session.signOut();
+  readonly #signOut = (): void => {
+    if (this.emit('portal-before-sign-out', {})) void this.client.session.signOut();
+  };
 
   readonly #toggleAccount = (): void => {
     if (this.isAccountOpen) this.isAccountOpen = false;

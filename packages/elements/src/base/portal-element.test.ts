@@ -30,11 +30,21 @@ class TestElement extends PortalElement<keyof typeof words> {
       <button type="button" class="primary anchor">Book</button><a class="link" href="#x">link</a><p class="error">wrong</p>
       <div popover="manual">panel</div>`;
   }
-  tell(name: `portal-${string}`, cancelable = false): boolean { return this.emit(name, { id: 'b1' }, { cancelable }); }
+  tell(): boolean[] {
+    return [this.emit('portal-ready', { business: 'b1' }), this.emit('portal-test', {}), this.emit('portal-before-test', { id: 'b1' })];
+  }
   adopt(page: Partial<BusinessPage>): void { this.adoptBusiness({ words: {}, ...page } as BusinessPage); }
   speak(text: string): void { this.announce(text); }
 }
 define('portal-test', TestElement);
+
+declare module './portal-events.ts' {
+  interface PortalEventDetails {
+    'portal-test': NoDetail;
+    'portal-before-test': { readonly id: string };
+  }
+}
+
 
 const markup = (attributes = ''): string => `<portal-test business="river-physio" api-url="${fakeApi}" ${attributes}></portal-test>`;
 const at = (element: Element, selector: string): HTMLElement => element.shadowRoot!.querySelector<HTMLElement>(selector)!;
@@ -54,9 +64,11 @@ describe('PortalElement', () => {
       heard.push(event as CustomEvent);
       event.preventDefault();
     };
-    for (const name of ['portal-booking-created', 'portal-before-book']) document.addEventListener(name, listen);
-    equal([element.tell('portal-booking-created'), element.tell('portal-before-book', true)], [true, false]);
-    for (const name of ['portal-booking-created', 'portal-before-book']) document.removeEventListener(name, listen);
+    const names = ['portal-ready', 'portal-test', 'portal-before-test'];
+    for (const name of names) document.addEventListener(name, listen);
+    equal(element.tell(), [true, true, false]);
+    for (const name of names) document.removeEventListener(name, listen);
+    equal(heard.map(({ type }) => type), names);
     ok(heard.every(({ bubbles, composed, detail }) => bubbles && composed && Object.isFrozen(detail)), 'the wrong kind of event');
   });
 

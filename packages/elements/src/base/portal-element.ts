@@ -11,6 +11,7 @@ import { localeOf } from './locale-of.ts';
 import { say } from './localize.ts';
 import type { Messages, Values } from './localize.ts';
 import { pageClient } from './page-client.ts';
+import type { Emit } from './portal-events.ts';
 import { fitColours } from './surface.ts';
 import { tokens } from './tokens.styles.ts';
 
@@ -107,10 +108,10 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
     this.#liveRegion.say(text);
   }
 
-  /** Tells the page. Details carry ids, never personal data. Answers false when a listener prevented it. */
-  protected emit(name: `portal-${string}`, detail: object = {}, { cancelable = false } = {}): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail: Object.freeze(detail), bubbles: true, composed: true, cancelable }));
-  }
+  /** Tells the page; only what has not happened yet can be prevented. */
+  protected readonly emit: Emit = (name, detail) => this.dispatchEvent(new CustomEvent(name, {
+    detail: Object.freeze({ ...detail }), bubbles: true, composed: true, cancelable: name.startsWith('portal-before-'),
+  }));
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -3,6 +3,7 @@ import type { BookedResult, Booking } from '@portico/contract/bookings/booking.t
 import type { AppointmentsController } from './appointments-controller.ts';
 import type { BookingFormController } from './booking-form-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
+import type { BookingDetail } from './bookings-events.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
 import type { DetailField } from './confirm-time.template.ts';
 import type { RefusedTime } from './refused-time.template.ts';
@@ -85,8 +86,11 @@ export class BookingsController {
     const { slots, form } = this.#parts;
     const { serviceId, providerId, time: startsAt, moving, month } = slots;
     if (!client || !serviceId || !startsAt || !month || form.isBusy) return;
-    const fact = { serviceId, providerId: providerId ?? null, startsAt };
-    if (!this.#door.emit('portal-before-book', fact, { cancelable: true })) return;
+    const wish = { serviceId, providerId: providerId ?? null, startsAt };
+    const isMeant = moving
+      ? this.#door.emit('portal-before-move', { ...wish, bookingId: moving.booking.id })
+      : this.#door.emit('portal-before-book', wish);
+    if (!isMeant) return;
     const chosen = findTime(month, startsAt);
     // Somebody who is free then: without a name, the API keeps the booking with its provider.
     const free = moving ? chosen?.time.providerIds ?? [] : [];
@@ -136,6 +140,7 @@ export class BookingsController {
 
   async cancel(booking: Booking): Promise<void> {
     const { appointments, slots } = this.#parts;
+    if (!this.#door.emit('portal-before-cancel', factsOf(booking))) return;
     const cancelled = await appointments.cancel(booking);
     if (!cancelled) return;
     this.#door.emit('portal-booking-cancelled', factsOf(cancelled));
@@ -207,7 +212,7 @@ export class BookingsController {
   }
 }
 
-const factsOf = ({ id, service, provider, startsAt }: Booking): object =>
+const factsOf = ({ id, service, provider, startsAt }: Booking): BookingDetail =>
   ({ bookingId: id, serviceId: service.id, providerId: provider.id, startsAt });
 
 /** `2026-11-27` by the clock of a zone. */

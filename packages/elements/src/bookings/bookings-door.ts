@@ -1,5 +1,7 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import type { ReactiveControllerHost } from 'lit';
+import type { Emit } from '../base/portal-events.ts';
+import './bookings-events.ts';
 import type { Say } from './translate.ts';
 
 /** What the page's owner has preselected. */
@@ -19,7 +21,7 @@ export interface BookingsDoor {
   lang(): string;
   wish(): Wish;
   announce(text: string): void;
-  emit(name: `portal-${string}`, detail: object, options?: { readonly cancelable?: boolean }): boolean;
+  readonly emit: Emit;
   /** Moves the focus to what the next update shows. */
   focus(selector: string): void;
 }

@@ -35,6 +35,8 @@ import type { Say } from './translate.ts';
  * @attr month - The month to begin with, `2026-11`.
  * @fires portal-ready - The first times are shown. Detail: `business`.
  * @fires portal-before-book - About to book; `preventDefault()` stops it. Detail: `serviceId, providerId, startsAt`.
+ * @fires portal-before-move - About to move a booking; cancellable. Detail: `bookingId, serviceId, providerId, startsAt` (the new time).
+ * @fires portal-before-cancel - About to cancel a booking; cancellable. Detail: `bookingId, serviceId, providerId, startsAt`.
  * @fires portal-booking-created - Detail: `bookingId, serviceId, providerId, startsAt`.
  * @fires portal-booking-moved - Detail: the same.
  * @fires portal-booking-cancelled - Detail: the same.
@@ -73,7 +75,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     lang: () => this.locale,
     wish: () => ({ service: this.service, provider: this.provider, month: this.month }),
     announce: (text) => this.announce(text),
-    emit: (name, detail, options) => this.emit(name, detail, options),
+    emit: this.emit,
   };
   readonly #slots = new SlotsController(this.#door, {
     arrived: (start) => this.#arrived(start),

@@ -5,6 +5,7 @@
 import { bookingStartAddress } from '@portico/client/booking-start-address.ts';
 import { loaderConfig, loaderKey } from '../base/loader-config.ts';
 import type { LoaderConfig } from '../base/loader-config.ts';
+import type { Portal, PortalEvent, PortalEventName } from '../base/portal-events.ts';
 import { localeOf } from '../base/locale-of.ts';
 import { version } from './version.ts';
 
@@ -24,7 +25,7 @@ function start(script: HTMLScriptElement | null): void {
   });
   Object.defineProperty(globalThis, loaderKey, { value: config });
   // A page that has a `portal` of its own keeps it.
-  if (!Object.hasOwn(globalThis, 'portal')) Object.assign(globalThis, { portal: Object.freeze({ version, on }) });
+  if (!Object.hasOwn(globalThis, 'portal')) Object.assign(globalThis, { portal: Object.freeze<Portal>({ version, on }) });
   preconnect(config.apiUrl);
 
   const found = new Set<string>();
@@ -44,9 +45,9 @@ function start(script: HTMLScriptElement | null): void {
 }
 
 /** `portal.on('portal-booking-created', …)`; answers how to stop listening. */
-function on(type: string, listener: (event: Event) => void): () => void {
-  document.addEventListener(type, listener);
-  return () => document.removeEventListener(type, listener);
+function on<Name extends PortalEventName>(type: Name, listener: (event: PortalEvent<Name>) => void): () => void {
+  document.addEventListener(type, listener as EventListener);
+  return () => document.removeEventListener(type, listener as EventListener);
 }
 
 /** The API call needs a connection of its own: without credentials, so `crossorigin`. */
