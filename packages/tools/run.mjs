@@ -12,6 +12,8 @@ const tasks = {
   portico: async (args) => node(await withToolchain(), 'server/src/cli/portico.ts', args),
   check: async () => node(await withToolchain(), 'packages/tools/test.mjs', ['types', 'lint', 'layout']),
   build: async () => build(await withToolchain()),
+  pack: async () => node(await withToolchain(), 'packages/tools/src/pack/run-pack.ts', []),
+  manifest: async () => node(await withToolchain(), 'packages/tools/src/pack/write-manifest.ts', []),
   reset,
 };
 

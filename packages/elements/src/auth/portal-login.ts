@@ -25,12 +25,8 @@ import { styles } from './portal-login.styles.ts';
  * @fires portal-before-sign-out - About to sign out; `preventDefault()` stops it.
  * @fires portal-signed-in - Somebody signed in, here or in another tab.
  * @fires portal-signed-out - The session ended.
- * @fires portal-ready - The element shows what it is for.
- * @fires portal-error - It could not; `detail.code` tells why.
- * @csspart header - Whose portal, and what is asked.
- * @csspart title - The heading.
- * @csspart notice - What went well.
- * @csspart button - Each button but the form's own.
+ * @fires portal-ready - What is needed is on the screen. Detail: `business`.
+ * @fires portal-error - Something failed. Detail: `code, message`.
  */
 export class PortalLogin extends PortalElement<LoginMessage> {
   static override properties: PropertyDeclarations = { isAccountOpen: { state: true } };
@@ -152,7 +148,7 @@ export class PortalLogin extends PortalElement<LoginMessage> {
       return failed({ message: this.t('accountFailed'), retry: this.t('tryAgain'), onRetry: () => void this.#openAccount() });
     }
     return html`
-      <portal-account class="account" .business=${this.client.business} .apiUrl=${this.client.apiUrl} .me=${me} .formPlace=${this}
+      <portal-account class="account" exportparts="base, button, button-primary, error, item, list, message, notice, skeleton, title" .business=${this.client.business} .apiUrl=${this.client.apiUrl} .me=${me} .formPlace=${this}
         theme=${this.theme ?? nothing} .headingLevel=${this.headingLevel} @portal-account-changed=${this.#reloadMe}>
         <slot name="form" slot="form"></slot>
       </portal-account>

@@ -29,6 +29,16 @@ const warned = new Set<string>();
  * @attr theme - `auto` (like the page), `light` or `dark`.
  * @attr heading-level - The level of the element's first heading, 1 to 6.
  * @csspart base - Everything.
+ * @csspart button - Each button; with `button-primary` or `button-danger`.
+ * @csspart button-primary - The one next action.
+ * @csspart error - What went wrong.
+ * @csspart message - A sentence instead of the content.
+ * @csspart skeleton - What stands in while the content is loading.
+ * @csspart title - A heading.
+ * @csspart header - The line on top.
+ * @csspart notice - What has just happened.
+ * @csspart list - Several of a kind.
+ * @csspart item - One of them.
  */
 export abstract class PortalElement<Key extends string = never> extends LitElement {
   static override properties: PropertyDeclarations = {

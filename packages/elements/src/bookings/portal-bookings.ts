@@ -33,7 +33,7 @@ import type { Say } from './translate.ts';
  * @attr name - What to fill in as the guest's name.
  * @attr email - What to fill in as the guest's address.
  * @attr month - The month to begin with, `2026-11`.
- * @fires portal-ready - The first times are shown. Detail: `business`.
+ * @fires portal-ready - What is needed is on the screen. Detail: `business`.
  * @fires portal-before-book - About to book; `preventDefault()` stops it. Detail: `serviceId, providerId, startsAt`.
  * @fires portal-before-move - About to move a booking; cancellable. Detail: `bookingId, serviceId, providerId, startsAt` (the new time).
  * @fires portal-before-cancel - About to cancel a booking; cancellable. Detail: `bookingId, serviceId, providerId, startsAt`.
@@ -41,11 +41,29 @@ import type { Say } from './translate.ts';
  * @fires portal-booking-moved - Detail: the same.
  * @fires portal-booking-cancelled - Detail: the same.
  * @fires portal-error - Something failed. Detail: `code, message`.
- * @csspart header - The line that says what is booked.
- * @csspart day - One day; with `day-free`, `day-selected`, `day-today`, `day-past`.
- * @csspart slot - One time; with `slot-free`, `slot-taken`, `slot-own`, `slot-selected`, `slot-changed`.
- * @csspart confirm - What a chosen time grows into.
- * @csspart item - One booking.
+ * @csspart toolbar - The month and the way to the next.
+ * @csspart body - Days and times.
+ * @csspart footer - The line that names the time zone.
+ * @csspart change - What opens a choice: service, provider, time zone.
+ * @csspart popover - A list of choices that floats.
+ * @csspart item-selected - The chosen one of a list.
+ * @csspart day - One day.
+ * @csspart day-free - A day with free times.
+ * @csspart day-selected - The chosen day.
+ * @csspart day-today - Today.
+ * @csspart day-past - A day that is over.
+ * @csspart slot - One time.
+ * @csspart slot-free - A time that can be booked.
+ * @csspart slot-taken - A time that cannot.
+ * @csspart slot-own - The time of the booking that is being moved.
+ * @csspart slot-selected - The chosen time.
+ * @csspart slot-changed - A time that was taken or given back a moment ago.
+ * @csspart confirm - What a chosen time, or a cancellation, grows into.
+ * @csspart label - The name of a field.
+ * @csspart input - A field.
+ * @csspart link - An address to follow.
+ * @csspart empty - There is nothing here.
+ * @csspart button-danger - What cannot be undone.
  */
 export class PortalBookings extends PortalElement<BookingsMessage> {
   static override properties: PropertyDeclarations = {

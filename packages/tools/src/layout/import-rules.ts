@@ -57,6 +57,8 @@ export const importRules: readonly Rule[] = [
     why: 'every library in browser code is paid for by every visitor',
     instead: 'use the platform, or argue for the library and add it to the table in import-rules.ts',
   }, (file, { specifier, target }) => {
+    // What a React page has anyway; the package names it as a peer.
+    if (file.path.startsWith('packages/elements/src/react/') && libraryOf(specifier) === 'react') return false;
     const allowed = libraries[partOf(file.path)];
     return Boolean(allowed) && !target && !isTest(file.path) && !allowed?.includes(libraryOf(specifier));
   }),
