@@ -2,7 +2,7 @@ import '../auth/define.ts';
 import type { Me } from '@portico/contract/auth.ts';
 import { fakeApi, fakeClient } from './fake-client.ts';
 import { gallery, scene, type Scene } from './gallery.ts';
-import { equal, mount, ok, settle, unmountAll } from './mount.ts';
+import { equal, mount, ok, settle, unmountAll, until } from './mount.ts';
 import { sampleBooking } from './sample-bookings.ts';
 
 interface Described { readonly name: string }
@@ -38,7 +38,11 @@ describe('custom-elements.json and what the elements really are', () => {
 
   it('<portal-bookings> shows only parts that are named, and in its states all but the rarest', async () => {
     const shown = new Set<string>();
-    const video = (): Promise<Scene> => scene({ read: async (id) => sampleBooking({ id, placeKind: 'video', place: 'https://video.example/room' }) }, { hash: '#portal/bookings/booking-000000000000001/link-token' });
+    const video = async (): Promise<Scene> => {
+      const made = await scene({ read: async (id) => sampleBooking({ id, placeKind: 'video', place: 'https://video.example/room' }) }, { hash: '#portal/bookings/booking-000000000000001/link-token' });
+      await until('it is open', () => made.element.shadowRoot?.querySelector('#card-title'));
+      return made;
+    };
     for (const state of [...Object.values(gallery), video]) {
       const { element } = await state();
       for (const part of partsOf(element.shadowRoot)) shown.add(part);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript-api';
 
@@ -10,7 +10,7 @@ const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias |
  */
 export function flatContractTypes(root: string, wanted: ReadonlySet<string>): string {
   const folder = join(root, 'packages/contract/src');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).map((name) => join(folder, name));
+  const files = globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts'] }).map((name) => join(folder, name));
   const globals = join(root, 'packages/tools/src/web-globals.d.ts');
   const program = ts.createProgram([...files, globals], {
     target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, strict: true, allowImportingTsExtensions: true, noEmit: true, skipLibCheck: true, types: [],
@@ -45,4 +45,4 @@ export function flatContractTypes(root: string, wanted: ReadonlySet<string>): st
 
 /** The names that a file imports from the contract. */
 export const contractNames = (declarations: string): string[] =>
-  [...declarations.matchAll(/import type \{([^}]*)\} from '@portico\/contract\/[\w-]+\.ts'/g)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim()).filter(Boolean));
+  [...declarations.matchAll(/import type \{([^}]*)\} from '@portico\/contract\/[\w/-]+\.ts'/g)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim()).filter(Boolean));

@@ -14,12 +14,14 @@ const sliceOf: Readonly<Record<string, string>> = { 'portal-bookings': 'src/book
 const within = (slice: string, ending = '.ts'): string[] => sources.filter(({ file }) => dirname(file) === slice && file.endsWith(ending)).map(({ text }) => text);
 const unique = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
+const statesIn = (text: string): string[] => [...text.matchAll(/const states? = .*/g)].flatMap(([line]) => [...line.matchAll(/'(\w+)'/g)].map(([, state]) => state ?? ''));
+
 /** What a slice's sources put into `part`, also where the names are made: `day-${state}` of states listed nearby. */
 function partsIn(texts: readonly string[]): string[] {
   return texts.flatMap((text) => [
     ...[...text.matchAll(/\spart="([^"]*)"/g)].flatMap(([, value = '']) => [...value.replaceAll(/\$\{[^}]*\}/g, ' ').split(' '), ...[...value.matchAll(/'([\w-]+)'/g)].map(([, name]) => name ?? '')]),
     ...[...text.matchAll(/\spart=\$\{\w[^?]*\? '([\w-]+)' : '([\w-]+)'\}/g)].flatMap(([, one = '', other = '']) => [one, other]),
-    ...[...text.matchAll(/const states = \[(.*)\]\.filter(?:.|\n)*?part=\$\{\['(\w+)', \.\.\.states/g)].flatMap(([, states = '', part = '']) => [part, ...[...states.matchAll(/'(\w+)'/g)].map(([, state]) => `${part}-${state ?? ''}`)]),
+    ...[...text.matchAll(/part=\$\{\['(\w+)', \.\.\.states/g)].flatMap(([, part = '']) => [part, ...statesIn(text).map((state) => `${part}-${state}`)]),
   ]).filter(Boolean);
 }
 

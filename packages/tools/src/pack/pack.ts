@@ -57,7 +57,7 @@ export { memoryKeyStore, openKeyStore } from '${source('key-store')}';\n`;
   for (const file of declared) {
     const text = readFileSync(join(types, 'client/src', file), 'utf8');
     for (const name of contractNames(text)) wanted.add(name);
-    writeFileSync(join(types, file), asPublished(text).replaceAll(/'@portico\/contract\/[\w-]+\.ts'/g, "'./contract.js'"));
+    writeFileSync(join(types, file), asPublished(text).replaceAll(/'@portico\/contract\/[\w/-]+\.ts'/g, "'./contract.js'"));
   }
   rmSync(join(types, 'client'), { recursive: true });
   rmSync(join(types, 'contract'), { recursive: true, force: true });
