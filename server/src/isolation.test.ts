@@ -50,14 +50,15 @@ const named = (list: readonly DeclaredRoute[]): [string, DeclaredRoute][] => lis
 const pathOf = ({ spec }: DeclaredRoute, isUnknown = false): string => spec.path.replaceAll(/(\w+)\/\{(\w+)\}/g, (_, noun: string, name: string) => {
   if (name === 'business') return `${noun}/${ours.business.key}`;
   return `${noun}/${isUnknown ? '01aaaaaaaaaaaaaaaaaaaaaaaa' : (name === 'contactId' ? ids['contactId'] : ids[noun]) ?? 'nothing'}`;
-}) + (spec.path.endsWith('/console/calendar') ? '?firstDate=2026-11-25' : spec.path.endsWith('/console/slots') ? `?service=${ours.service.id}` : '');
+}) + (spec.path.endsWith('/merge') && spec.method === 'get' ? '?from=01bbbbbbbbbbbbbbbbbbbbbbbb' : spec.path.endsWith('/console/calendar') ? '?firstDate=2026-11-25' : spec.path.endsWith('/console/slots') ? `?service=${ours.service.id}` : '');
 
 /** What would be accepted from the right person. */
 const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /v1/console/services/{id}': { name: 'Changed' }, 'PATCH /v1/console/providers/{id}': { name: 'Changed' }, 'PATCH /v1/console/clients/{id}': { name: 'Changed' },
   'PATCH /v1/console/staff/{id}': { role: 'admin' }, 'POST /v1/console/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' }, 'POST /v1/console/bookings/{id}/mark': { status: 'done' },
   'POST /v1/console/blocks/{id}/move': { startsAt: '2026-11-27T08:00:00Z', endsAt: '2026-11-27T09:00:00Z' }, 'POST /v1/console/clients/{id}/contacts': { name: 'Eve' },
-  'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
+  'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/merge': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' }, 'POST /v1/console/clients/{id}/merge/undo': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' },
+  'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>
   caller(route.spec.method.toUpperCase(), pathOf(route, isUnknown), route.spec.method === 'get' || route.spec.method === 'delete' ? undefined : bodies[name] ?? {});

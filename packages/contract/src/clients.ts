@@ -34,6 +34,19 @@ export type AddContactInput = z.infer<typeof AddContactInput>;
 export const ChangeContactInput = z.strictObject({ name: Line(100).optional(), phone: Phone.nullable().optional(), email: Email.nullable().optional() });
 export type ChangeContactInput = z.infer<typeof ChangeContactInput>;
 
+/** The account that is the same as another: its people and bookings move there, and it is gone. */
+export const MergeInput = z.strictObject({ from: Id });
+export type MergeInput = z.infer<typeof MergeInput>;
+/** What merging would do. */
+export const MergePreview = z.object({
+  stays: Client, goes: Client,
+  /** All bookings that would move, and how many of them are still to come. */
+  bookings: z.int(), upcoming: z.int(),
+  /** The note that the account has afterwards. */
+  note: z.string(),
+}).meta({ id: 'MergePreview' });
+export type MergePreview = z.infer<typeof MergePreview>;
+
 /** One thing that happened, in words; read from the event log. */
 export const TimelineEntry = z.object({
   id: Id, type: z.string(), at: Instant, actor: z.string(), text: z.string(), subjectType: z.string(), subjectId: z.string().nullable(),

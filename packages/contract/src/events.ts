@@ -22,6 +22,8 @@ export const eventCatalogue = {
   'business.changed': { tier: 'record', subject: 'business', payload: z.object({ fields: z.array(z.string()) }) },
   'client.added': { tier: 'record', subject: 'client', payload: z.object({ name: z.string(), via: z.enum(['guest', 'staff', 'import']) }) },
   'client.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
+  'client.merged': { tier: 'record', subject: 'client', payload: z.object({ fromId: Id, name: z.string(), contacts: z.int(), bookings: z.int() }) },
+  'client.separated': { tier: 'record', subject: 'client', payload: z.object({ fromId: Id, name: z.string() }) },
   'contact.added': { tier: 'record', subject: 'contact', payload: z.object({ contactId: Id, name: z.string() }) },
   'contact.changed': { tier: 'record', subject: 'contact', payload: z.object({ contactId: Id, fields: z.array(z.string()) }) },
   'contact.invited': { tier: 'critical', subject: 'contact', payload: z.object({ contactId: Id, invitationId: Id, lang: z.string().nullable() }) },

@@ -6,7 +6,7 @@ import { systemScope, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { Standing } from '../events/live-hub.ts';
 import type { WriteDb } from '../storage/store.ts';
-import { endAll, endAllOfOrigin, endOne, findContactSession, findStaffSession, sessionsOf } from './session-store.ts';
+import { endAll, endAllOfOrigin, endOne, findContactSession, findStaffSession, renameSession, sessionsOf } from './session-store.ts';
 
 export interface Person {
   readonly identityId: string;
@@ -57,6 +57,16 @@ export async function sessionStanding(deps: Deps, scope: Scope): Promise<Standin
   const found = await deps.store.read((db) => find(db, scope, sessionId, deps.now()));
   if (!found) return 'ended';
   return found.mustAddTotp ? 'paused' : 'welcome';
+}
+
+/**
+ * An access token names its person's account, so after a move to another one it must end at once, and so must open
+ * streams. Nobody is signed out: the page gets a new token, and the session a new name that the old ones do not know.
+ */
+export async function endAccessOf(deps: Deps, tx: WriteDb, scope: Scope, identityIds: readonly string[]): Promise<void> {
+  for (const identityId of identityIds) {
+    for (const session of await sessionsOf(tx, scope, identityId, deps.now())) await renameSession(tx, scope, session.id, deps.newId());
+  }
 }
 
 /** A page that is no longer the business's must not go on speaking for its clients. */

@@ -3,7 +3,7 @@ export { assertConsolePage } from './console-visit.ts';
 export { accessOfContacts, ensureContactIdentity, hasLogin, moveIdentityEmail, type ContactAccess } from './contact-identity.ts';
 export { createStaff, type NewStaff } from './create-staff.ts';
 export { assertGoodPassword } from './credential-rules.ts';
-export { endSessionsOfOrigin, sessionStanding } from './end-sessions.ts';
+export { endAccessOf, endSessionsOfOrigin, sessionStanding } from './end-sessions.ts';
 export { identifyClient } from './identify-client.ts';
 export { identifyStaff } from './identify-staff.ts';
 export { holdInvitation, issueInvitation, type IssuedToken } from './issue-token.ts';

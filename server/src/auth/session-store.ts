@@ -77,6 +77,10 @@ export async function markProven(tx: WriteDb, scope: Within, id: string, provenA
 const ofIdentity = (scope: Within, identityId: string): SQL | undefined =>
   and(eq(sessions.businessId, scope.businessId), eq(sessions.identityId, identityId), isNull(sessions.endedAt));
 
+export async function renameSession(tx: WriteDb, scope: Within, id: string, newId: string): Promise<void> {
+  await tx.update(sessions).set({ id: newId }).where(and(eq(sessions.businessId, scope.businessId), eq(sessions.id, id)));
+}
+
 /** Ends one session of this person; false when there is none to end. */
 export async function endOne(tx: WriteDb, scope: Within, identityId: string, id: string, endedAt: number): Promise<boolean> {
   const ended = await tx.update(sessions).set({ endedAt }).where(and(ofIdentity(scope, identityId), eq(sessions.id, id))).returning({ id: sessions.id });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { bookings, providers, services } from './tables.ts';
@@ -105,4 +105,17 @@ export async function bookingSummaries(db: ReadDb, scope: Scope, clientIds: read
     if (row) found.set(clientId, { clientId, ...row });
   }
   return found;
+}
+
+export async function countBookingsOf(db: ReadDb, scope: Scope, clientId: string, now: number): Promise<{ bookings: number; upcoming: number }> {
+  const [row] = await db.select({
+    bookings: sql<number>`count(*)`.mapWith(Number),
+    upcoming: sql<number>`count(case when ${bookings.status} = 'confirmed' and ${bookings.startsAt} > ${now} then 1 end)`.mapWith(Number),
+  }).from(bookings).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, clientId)));
+  return row ?? { bookings: 0, upcoming: 0 };
+}
+
+/** People have moved to another account: their bookings follow. */
+export async function moveBookingsOf(tx: WriteDb, scope: Scope, contactIds: readonly string[], move: { from: string; to: string }): Promise<void> {
+  await tx.update(bookings).set({ clientId: move.to }).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, move.from), inArray(bookings.contactId, [...contactIds])));
 }

@@ -6,7 +6,7 @@ export { identifyLink } from './identify-link.ts';
 export { addProvider } from './providers.ts';
 export { addService } from './services.ts';
 export { toService } from './booking-view.ts';
-export { bookingSummaries, allBookingsOfClient, type BookingDetails } from './booking-store.ts';
+export { bookingSummaries, allBookingsOfClient, countBookingsOf, moveBookingsOf, type BookingDetails } from './booking-store.ts';
 export { cursorOf, readCursor } from './list-bookings.ts';
 export { withNames } from './read-for-staff.ts';
 

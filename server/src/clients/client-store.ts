@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
-import { clients, contacts } from './tables.ts';
+import { clientMerges, clients, contacts } from './tables.ts';
 
 export type ClientRow = typeof clients.$inferSelect;
 export type ContactRow = typeof contacts.$inferSelect;
@@ -34,8 +34,12 @@ export async function findContactByEmail(db: ReadDb, scope: Scope, emailNorm: st
   return (await byEmailQuery(db, { businessId: scope.businessId, emailNorm }))[0];
 }
 
+/** Not merged into another account. */
+const isStanding = (db: ReadDb): SQL => notExists(db.select({ id: clientMerges.fromId }).from(clientMerges)
+  .where(and(eq(clientMerges.businessId, clients.businessId), eq(clientMerges.fromId, clients.id))));
+
 export async function findClient(db: ReadDb, scope: Scope, id: string): Promise<ClientRow | undefined> {
-  const [row] = await db.select().from(clients).where(and(eq(clients.businessId, scope.businessId), eq(clients.id, id)));
+  const [row] = await db.select().from(clients).where(and(eq(clients.businessId, scope.businessId), eq(clients.id, id), isStanding(db)));
   return row;
 }
 
@@ -52,7 +56,7 @@ export interface ClientFilter {
 
 /** By name. The search looks at names, addresses and numbers of the client and its contacts. */
 export function clientsPage(db: ReadDb, scope: Scope, filter: ClientFilter): Promise<ClientRow[]> {
-  const conditions: (SQL | undefined)[] = [eq(clients.businessId, scope.businessId), eq(clients.archived, filter.archived)];
+  const conditions: (SQL | undefined)[] = [eq(clients.businessId, scope.businessId), eq(clients.archived, filter.archived), isStanding(db)];
   for (const word of filter.search.split(/\s+/).filter(Boolean)) conditions.push(sql`${clients.searchText} like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
   if (filter.after) conditions.push(or(gt(clients.searchText, filter.after.searchText), and(eq(clients.searchText, filter.after.searchText), gt(clients.id, filter.after.id))));
   return db.select().from(clients).where(and(...conditions)).orderBy(asc(clients.searchText), asc(clients.id)).limit(filter.limit).execute();

@@ -9,6 +9,7 @@ import { requireStaff, type Scope } from '../domain/scope.ts';
 import { newestEvents, type EventRow } from '../events/event-store.ts';
 import { eventInWords } from '../events/event-words.ts';
 import { clientNames, findClient, namesOf } from './client-store.ts';
+import { withAbsorbed } from './merge-store.ts';
 import { noteLook } from './note-look.ts';
 
 interface Query {
@@ -23,7 +24,7 @@ export async function readTimeline(deps: Deps, scope: Scope, query: Query, clien
   const timeline = await deps.store.read(async (db) => {
     const business = await findBusiness(db, scope.businessId);
     if (!business || (clientId !== undefined && !(await findClient(db, scope, clientId)))) throw notFound();
-    const rows = await newestEvents(db, scope, { ...(clientId !== undefined && { clientId }), ...(before !== undefined && { before }), limit: query.limit + 1 });
+    const rows = await newestEvents(db, scope, { ...(clientId !== undefined && { clientIds: await withAbsorbed(db, scope, clientId) }), ...(before !== undefined && { before }), limit: query.limit + 1 });
     const people = await namesOf(db, scope, rows.flatMap((row) => row.actor.startsWith('contact:') ? [row.actor.slice(8)] : []));
     const team = await staffNames(db, scope);
     const looked = await clientNames(db, scope, rows.flatMap((row) => row.type === 'client.read' && row.subjectId !== null ? [row.subjectId] : []));

@@ -1,4 +1,4 @@
-import { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ClientQuery, ImportInput, ImportPreview, ImportResult, Timeline } from '@portico/contract/clients.ts';
+import { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ClientQuery, ImportInput, ImportPreview, ImportResult, MergeInput, MergePreview, Timeline } from '@portico/contract/clients.ts';
 import { AuditEntry } from '@portico/contract/events.ts';
 import { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { Id, pageOf, PageQuery } from '@portico/contract/primitives.ts';
@@ -9,6 +9,7 @@ import { addClient, addContactTo, changeClient, changeContact, inviteContact } f
 import { importClients, previewImport } from './import-clients.ts';
 import { listBookingsOfClient } from './list-bookings-of-client.ts';
 import { listClients } from './list-clients.ts';
+import { mergeClients, previewMerge, undoMerge } from './merge-clients.ts';
 import { openClient } from './open-client.ts';
 import { readTimeline } from './read-timeline.ts';
 
@@ -24,6 +25,10 @@ export function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
     writeRoute({ method: 'post', path: '/v1/console/clients/import', access: 'admin', summary: 'Import clients from CSV', body: ImportInput, output: ImportResult, rate: 'heavy', maxBody: csvLimit, idempotent: true }, ({ scope, body }, tx) => importClients(deps, tx, scope, body)),
     route({ method: 'get', path: '/v1/console/clients/{id}', access: 'member', summary: 'One client', params: ById, output: Client }, ({ scope, params }) => openClient(deps, scope, params.id)),
     writeRoute({ method: 'patch', path: '/v1/console/clients/{id}', access: 'member', summary: 'Change a client', params: ById, body: ChangeClientInput, output: Client }, ({ scope, params, body }, tx) => changeClient(deps, tx, scope, params.id, body)),
+    route({ method: 'get', path: '/v1/console/clients/{id}/merge', access: 'admin', summary: 'What merging another client into this one would move', params: ById, query: MergeInput, output: MergePreview },
+      ({ scope, params, query }) => previewMerge(deps, scope, params.id, query)),
+    writeRoute({ method: 'post', path: '/v1/console/clients/{id}/merge', access: 'admin', summary: 'Merge another client into this one', params: ById, body: MergeInput, output: Client, idempotent: true }, ({ scope, params, body }, tx) => mergeClients(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'post', path: '/v1/console/clients/{id}/merge/undo', access: 'admin', summary: 'Take two merged clients apart again', params: ById, body: MergeInput, output: Client }, ({ scope, params, body }, tx) => undoMerge(deps, tx, scope, params.id, body)),
     route({ method: 'get', path: '/v1/console/clients/{id}/bookings', access: 'member', summary: 'A client\'s bookings, latest first', params: ById, query: PageQuery, output: pageOf(CalendarBooking) },
       ({ scope, params, query }) => listBookingsOfClient(deps, scope, params.id, query)),
     route({ method: 'get', path: '/v1/console/clients/{id}/timeline', access: 'member', summary: 'All that happened with a client, latest first', params: ById, query: PageQuery, output: Timeline },

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, index, instant, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
+import { boolean, foreignKey, index, instant, json, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
 import { businesses } from '../business/tables.ts';
 
 /** The account: a person or a company. */
@@ -36,4 +36,20 @@ export const contacts = table('contacts', {
   foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),
   uniqueIndex('contacts_owned').on(column.businessId, column.clientId, column.id),
   uniqueIndex('contacts_email').on(column.businessId, column.emailNorm),
+]);
+
+/** An account that was found to be the same as another: its people and bookings are there now. Kept to be undone. */
+export const clientMerges = table('client_merges', {
+  businessId: text('business_id').notNull(),
+  fromId: text('from_id').notNull(),
+  intoId: text('into_id').notNull(),
+  contactIds: json<readonly string[]>('contact_ids').notNull(),
+  /** What the note of the account that stays was before. */
+  noteBefore: text('note_before').notNull(),
+  mergedAt: instant('merged_at').notNull(),
+}, (column) => [
+  primaryKey({ columns: [column.businessId, column.fromId] }),
+  foreignKey({ columns: [column.businessId, column.fromId], foreignColumns: [clients.businessId, clients.id] }),
+  foreignKey({ columns: [column.businessId, column.intoId], foreignColumns: [clients.businessId, clients.id] }),
+  index('client_merges_into').on(column.businessId, column.intoId),
 ]);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { eventCursors, events } from './tables.ts';
@@ -39,15 +39,15 @@ export async function insertEvent(tx: WriteDb, row: EventRow): Promise<void> {
 export const eventsAfter = (db: ReadDb, position: number, limit: number): Promise<EventRow[]> => rowsAfter(db, { position, limit });
 
 export interface EventFilter {
-  readonly clientId?: string;
+  readonly clientIds?: readonly string[];
   readonly before?: number;
   readonly limit: number;
 }
 
-/** Newest first, of one business, perhaps of one client: the timeline and the audit trail. */
+/** Newest first, of one business, perhaps of one client (and those merged into it): the timeline and the audit trail. */
 export function newestEvents(db: ReadDb, scope: Scope, filter: EventFilter): Promise<EventRow[]> {
   const conditions: SQL[] = [eq(events.businessId, scope.businessId)];
-  if (filter.clientId !== undefined) conditions.push(eq(events.clientId, filter.clientId));
+  if (filter.clientIds !== undefined) conditions.push(inArray(events.clientId, [...filter.clientIds]));
   if (filter.before !== undefined) conditions.push(lt(events.seq, filter.before));
   return db.select().from(events).where(and(...conditions)).orderBy(desc(events.seq)).limit(filter.limit).execute();
 }

@@ -30,6 +30,8 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'business.changed': (payload) => `Settings changed: ${listed(payload['fields'])}`,
   'client.added': (payload) => `${text(payload['name'])} became a client${{ guest: ' by booking', import: ' by import' }[text(payload['via'])] ?? ''}`,
   'client.changed': (payload) => `Client changed: ${listed(payload['fields'])}`,
+  'client.merged': (payload) => `Merged with ${text(payload['name'])}`,
+  'client.separated': (payload) => `Separated from ${text(payload['name'])} again`,
   'contact.added': (payload) => `Contact ${text(payload['name'])} added`,
   'contact.changed': (payload) => `Contact changed: ${listed(payload['fields'])}`,
   'contact.invited': () => 'Invited to set a password',

@@ -1,6 +1,6 @@
 import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import type {
-  AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ImportInput, ImportPreview, ImportResult, Timeline,
+  AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ImportInput, ImportPreview, ImportResult, MergePreview, Timeline,
 } from '@portico/contract/clients.ts';
 import { source, type Source } from './cache.ts';
 import { create, patch, post, withQuery } from './http.ts';
@@ -24,6 +24,9 @@ export const bookingsOf = (id: string, cursor?: string): Source<CalendarBookingP
 
 export const addClient = (input: { kind: Client['kind']; name: string; note?: string; contact?: AddContactInput }): Promise<Client> => create('clients', input);
 export const changeClient = (id: string, input: ChangeClientInput): Promise<Client> => patch(`clients/${id}`, input);
+export const mergePreview = (id: string, from: string): Source<MergePreview> => source(withQuery(`clients/${id}/merge`, { from }));
+export const mergeClients = (id: string, from: string): Promise<Client> => create(`clients/${id}/merge`, { from });
+export const undoMerge = (id: string, from: string): Promise<Client> => post(`clients/${id}/merge/undo`, { from });
 export const addContact = (id: string, input: AddContactInput): Promise<Client> => create(`clients/${id}/contacts`, input);
 export const changeContact = (id: string, contactId: string, input: ChangeContactInput): Promise<Client> =>
   patch(`clients/${id}/contacts/${contactId}`, input);

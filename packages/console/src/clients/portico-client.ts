@@ -6,6 +6,7 @@ import { bookingsOf, changeClient, client, timeline, type CalendarBookingPage } 
 import { sentenceOf } from '../api/problem-error.ts';
 import { statusTone, statusWords } from '../bookings/booking-words.ts';
 import { openBookingSheet, openBookSheet } from '../bookings/open-booking-sheets.ts';
+import { mayAdminister } from '../app/session.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { now } from '../ui/clock.ts';
 import { saveRow, textArea, textField } from '../ui/field.template.ts';
@@ -17,6 +18,7 @@ import { toast } from '../ui/toasts.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { clientStyles } from './client.styles.ts';
 import './portico-contacts.ts';
+import { openMergeSheet } from './portico-merge.ts';
 
 /** Everything about one client on one page. */
 export class PorticoClient extends LightElement {
@@ -62,7 +64,8 @@ export class PorticoClient extends LightElement {
             ${textField(this.#form, 'name', { label: 'Name', maxlength: 100 })}
             ${textArea(this.#form, 'note', { label: 'Note', hint: 'Only you and your team read it.', rows: 4, maxlength: 2000 })}
             ${saveRow(this.#form, { label: 'Save' })}</form></section>
-          <section class="section"><button type="button" class="quiet" @click=${() => void this.#archive(one)}>${one.archived ? 'Bring back from the archive' : 'Archive this client'}</button></section></div></div></div>`;
+          <section class="section client-rest">${mayAdminister() ? html`<button type="button" class="quiet" @click=${() => openMergeSheet(one)}>Merge with another client…</button>` : nothing}
+            <button type="button" class="quiet" @click=${() => void this.#archive(one)}>${one.archived ? 'Bring back from the archive' : 'Archive this client'}</button></section></div></div></div>`;
   }
 
   #allBookings(): readonly CalendarBooking[] {

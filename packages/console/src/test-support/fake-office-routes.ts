@@ -12,6 +12,7 @@ export function officeRoutes(state: FakeState): FakeRoutes {
     if (!client) throw new FakeRefusal(404, 'not_found', 'This client does not exist.');
     return client;
   };
+  let merged: Client | undefined;
   const add = <Item extends { id: string }>(list: Item[], kind: string, item: object): Item => {
     const added = { id: fakeId(kind, list.length + 20), archived: false, position: list.length, ...item } as unknown as Item;
     list.push(added);
@@ -59,6 +60,25 @@ export function officeRoutes(state: FakeState): FakeRoutes {
     },
     'GET clients/*': ({ params: [id] }) => clientOf(id),
     'PATCH clients/*': ({ params: [id], body }) => Object.assign(clientOf(id), body),
+    'GET clients/*/merge': ({ params: [id], query }) => {
+      const [stays, goes] = [clientOf(id), clientOf(query.get('from') ?? '')];
+      const theirs = data.bookings.filter(({ clientId }) => clientId === goes.id);
+      return { stays, goes, bookings: theirs.length, upcoming: theirs.filter(({ startsAt, status }) => status === 'confirmed' && startsAt > fakeNow).length, note: [stays.note, goes.note].filter(Boolean).join('\n\n') };
+    },
+    'POST clients/*/merge': ({ params: [id], body }) => {
+      const [stays, goes] = [clientOf(id), clientOf(String(body['from']))];
+      data.clients = data.clients.filter((one) => one !== goes);
+      merged = goes;
+      return Object.assign(stays, { contacts: [...stays.contacts, ...goes.contacts] });
+    },
+    'POST clients/*/merge/undo': ({ params: [id], body }) => {
+      const back = merged;
+      if (!back || back.id !== body['from']) throw new FakeRefusal(409, 'conflict', 'These two accounts are not merged.');
+      const stays = clientOf(id);
+      Object.assign(stays, { contacts: stays.contacts.filter((one) => !back.contacts.includes(one)) });
+      data.clients.push(back);
+      return back;
+    },
     'GET clients/*/timeline': ({ params: [id] }) => ({ items: timelineOf(clientOf(id)), nextCursor: null }),
     'GET clients/*/bookings': ({ params: [id] }) => ({ items: data.bookings.filter(({ clientId }) => clientId === id).sort((a, b) => b.startsAt.localeCompare(a.startsAt)), nextCursor: null }),
     'POST clients/*/contacts': ({ params: [id], body }) => {
