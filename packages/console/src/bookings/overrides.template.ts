@@ -1,9 +1,12 @@
 import type { DateOverride } from '@portico/contract/bookings/hours.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays } from '../ui/civil-time.ts';
+import { dayTrouble } from '../ui/day-text.ts';
 import { longDay, today } from '../ui/formats.ts';
 import { addRange, troubleWith, type Range } from '../ui/hours-rules.ts';
 import { icon } from '../ui/icon.template.ts';
+import '../ui/portico-date.ts';
+import type { PorticoDate } from '../ui/portico-date.ts';
 import { timeField } from '../ui/time-field.template.ts';
 
 export interface OverridesEditor {
@@ -18,13 +21,14 @@ export function overridesEditor({ overrides, onChange }: OverridesEditor): Templ
     const others = overrides.filter((override) => override.date !== date);
     onChange(ranges ? [...others, { date, ranges: [...ranges] }] : others);
   };
-  const add = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    if (input.value && !overrides.some(({ date }) => date === input.value)) change(input.value, []);
-    input.value = '';
+  const limits = { min: today(), max: addDays(today(), 730) };
+  const add = ({ target, detail: day }: CustomEvent<string>): void => {
+    if (dayTrouble(day, limits)) return;
+    if (!overrides.some(({ date }) => date === day)) change(day, []);
+    (target as PorticoDate).value = '';
   };
   return html`<div class="overrides">${coming.map(({ date, ranges }) => overrideRow(date, ranges, change))}
-    <div class="override-row"><label for="new-override">Another day</label><input id="new-override" type="date" min=${today()} max=${addDays(today(), 730)} @change=${add}></div></div>`;
+    <div class="override-row"><label for="new-override">Another day</label><portico-date class="grow" .fieldId=${'new-override'} .label=${'Another day'} .min=${limits.min} .max=${limits.max} @choose-day=${add}></portico-date></div></div>`;
 }
 
 function overrideRow(date: string, ranges: readonly Range[], change: (date: string, ranges: readonly Range[] | undefined) => void): TemplateResult {

@@ -4,7 +4,8 @@ import { addClosure, closures, providers, removeClosure } from '../api/bookings.
 import { invalidate } from '../api/cache.ts';
 import { sentenceOf } from '../api/problem-error.ts';
 import { mayAdminister } from '../app/session.ts';
-import { choiceField, saveRow, textField } from '../ui/field.template.ts';
+import { dayTrouble, isDay } from '../ui/day-text.ts';
+import { choiceField, dateField, saveRow, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
 import { longDay, today } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
@@ -36,7 +37,8 @@ export class PorticoClosures extends LightElement {
   #addForm(): TemplateResult {
     const choices = [{ value: '', label: 'Everybody' }, ...(this.#providers.value?.items ?? []).filter(({ archived }) => !archived).map(({ id, name, colour }) => ({ value: id, label: name, colour }))];
     return html`<section class="section"><h2>Close for some days</h2><form novalidate @submit=${this.#add}>
-      <div class="pair">${textField(this.#form, 'firstDate', { label: 'First day', type: 'date', onInput: (value) => { if (!this.#form.draft.lastDate || this.#form.draft.lastDate < value) this.#form.set('lastDate', value); } })}${textField(this.#form, 'lastDate', { label: 'Last day', type: 'date' })}</div>
+      <div class="pair">${dateField(this.#form, 'firstDate', { label: 'First day', min: today(), onChoose: (day) => { if (isDay(day) && this.#form.draft.lastDate < day) this.#form.set('lastDate', day); } })}
+        ${dateField(this.#form, 'lastDate', { label: 'Last day', min: isDay(this.#form.draft.firstDate) ? this.#form.draft.firstDate : today() })}</div>
       <div class="pair">${choiceField(this.#form, 'providerId', { label: 'Who', choices })}${textField(this.#form, 'reason', { label: 'Why', isOptional: true, maxlength: 120 })}</div>
       ${saveRow(this.#form, { label: 'Close these days' })}</form></section>`;
   }
@@ -44,8 +46,8 @@ export class PorticoClosures extends LightElement {
   readonly #add = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { providerId, firstDate, lastDate, reason } = this.#form.draft;
-    if (this.#form.refuse({ firstDate: firstDate ? '' : 'Choose a day.', lastDate: lastDate && lastDate < firstDate ? 'The last day comes on or after the first.' : '' })) return;
-    const added = await this.#form.send(() => addClosure({ providerId: providerId || null, firstDate, lastDate: lastDate || firstDate, reason }));
+    if (this.#form.refuse({ firstDate: dayTrouble(firstDate), lastDate: dayTrouble(lastDate) || (lastDate < firstDate ? 'The last day comes on or after the first.' : '') })) return;
+    const added = await this.#form.send(() => addClosure({ providerId: providerId || null, firstDate, lastDate, reason }));
     if (!added) return;
     this.#form.fill({ providerId: '', firstDate: '', lastDate: '', reason: '' });
     invalidate('closures', 'calendar', 'slots');

@@ -2,9 +2,11 @@ import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { slots } from '../api/bookings.ts';
 import { addDays, civilOf, instantOf } from '../ui/civil-time.ts';
+import { isDay } from '../ui/day-text.ts';
 import { dayInWords, longDay, theHouse, today } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
+import '../ui/portico-date.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { timeField } from '../ui/time-field.template.ts';
 
@@ -35,7 +37,7 @@ export class PorticoTimePicker extends LightElement {
     return html`<div class="time-picker" role="group" aria-label="Day and time">
       <div class="day-line">
         <button type="button" class="icon-button" aria-label="The day before" @click=${() => this.#toDay(addDays(this.date, -1))}>${icon('left')}</button>
-        <label class="field"><span class="visually-hidden">Day</span><input type="date" .value=${this.date} @change=${this.#dayTyped}></label>
+        <portico-date .label=${'Day'} .value=${this.date} @choose-day=${this.#dayChosen}></portico-date>
         <button type="button" class="icon-button" aria-label="The day after" @click=${() => this.#toDay(addDays(this.date, 1))}>${icon('right')}</button>
         <span class="field">${timeField({ minute: chosen, label: 'Time', onChange: (minute) => this.#pick(instantOf(this.date, minute, theHouse().timeZone)) })}</span>
       </div>
@@ -54,9 +56,8 @@ export class PorticoTimePicker extends LightElement {
     return html`No free times ${dayInWords(this.date).replace(/^T/, 't')}. ${next ? html`<button type="button" class="link" @click=${() => this.#toDay(next.date)}>Next free: ${next.name}</button>` : nothing} You can still type a time.`;
   }
 
-  readonly #dayTyped = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement;
-    if (value) this.#toDay(value);
+  readonly #dayChosen = ({ detail: day }: CustomEvent<string>): void => {
+    if (isDay(day)) this.#toDay(day);
   };
 
   /** The time of day is kept. */

@@ -22,7 +22,7 @@ export const settingsStyles = css`
   .origin-row { display: flex; gap: 8px; align-items: start; } .origin-row .field { flex: 1; }
   .qr { width: 176px; height: 176px; background: #fff; padding: 8px; border-radius: var(--radius); display: block; } .qr path { fill: #000; }
   .recovery { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 6px 18px; font: 0.9375rem/1.7 var(--mono); }
-  .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row input[type="date"] { width: auto; }
+  .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row portico-date { max-width: 15rem; }
   .settings-body .note + .lead { margin-top: 14px; }
   .outbox-line { margin-bottom: 20px; }
   .picks { display: flex; flex-wrap: wrap; gap: 4px 20px; }

@@ -63,6 +63,19 @@ export const controlStyles = css`
   .choice-option .detail { font-size: 0.8125rem; color: var(--soft); font-weight: 400; white-space: nowrap; }
   .choice-none { padding: 10px; color: var(--soft); font-size: 0.875rem; }
 
+  portico-date { display: grid; gap: 6px; position: relative; min-width: 0; }
+  .date-line input { padding-inline-end: 0; } .date-line .icon-button { border: 0; border-radius: calc(var(--radius) - 1px); color: var(--soft); width: 40px; min-height: 0; }
+  .date-line .icon-button:focus-visible { outline-offset: -3px; }
+  .date-popover { position: fixed; inset: auto; margin: 0; padding: 8px; border: 1px solid var(--line); border-radius: calc(var(--radius) + 2px); background: var(--raised); color: var(--ink); box-shadow: var(--shadow); }
+  .month-head { display: grid; grid-template-columns: auto 1fr auto; align-items: center; text-align: center; }
+  .date-popover table { border-collapse: collapse; } .date-popover th { font-weight: 400; font-size: 0.8125rem; color: var(--soft); padding: 4px 0; }
+  .date-popover td { padding: 0; text-align: center; }
+  .month-day { width: max(40px, var(--target)); min-height: max(36px, var(--target)); padding: 0; border: 0; font-weight: 400; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
+  .month-day[aria-current] { color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: 0.3em; text-decoration-thickness: 2px; }
+  .month-day[aria-disabled] { color: var(--soft); text-decoration: line-through; cursor: default; }
+  td[aria-selected="true"] .month-day { background: var(--accent); color: var(--on-accent); font-weight: 600; }
+  .month-day:focus-visible { outline-offset: -2px; } td[aria-selected="true"] .month-day:focus-visible { outline-offset: 2px; }
+
   .hours { display: grid; }
   .hours-day { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) auto minmax(6rem, 12rem); gap: 4px 12px; align-items: center; padding: 6px 0; border-bottom: 1px solid var(--line); min-height: 52px; }
   .hours-name { display: flex; gap: 10px; align-items: center; min-height: var(--target); cursor: pointer; }

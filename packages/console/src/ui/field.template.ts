@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { DayLimits } from './day-text.ts';
 import type { FormController } from './form-controller.ts';
 import type { ChoiceOption } from './portico-choice.ts';
+import './portico-date.ts';
 
 type TextName<Draft> = { [Name in keyof Draft & string]: Draft[Name] extends string ? Name : never }[keyof Draft & string];
 type FlagName<Draft> = { [Name in keyof Draft & string]: Draft[Name] extends boolean ? Name : never }[keyof Draft & string];
@@ -14,7 +16,7 @@ interface FieldOptions {
   readonly isOptional?: boolean;
 }
 interface TextOptions extends FieldOptions {
-  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'date' | 'search';
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'url' | 'search';
   readonly autocomplete?: AutoFill;
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
   readonly placeholder?: string;
@@ -82,6 +84,15 @@ export function choiceField<Draft extends object>(form: FormController<Draft>, n
     .searchable=${options.searchable ?? false} .placeholder=${options.placeholder ?? 'Choose'} .invalid=${Boolean(error)}
     @choose=${(event: CustomEvent<string>) => { form.set(name, event.detail as Draft[typeof name]); options.onChoose?.(event.detail); }}></portico-choice>`;
   return frame(id, options, error, control, options.width, true);
+}
+
+/** A day: typed, or chosen from a month. The draft holds `2026-11-26`, or what was typed as long as it is no day. */
+export function dateField<Draft extends object>(form: FormController<Draft>, name: TextName<Draft>, options: FieldOptions & DayLimits & { readonly onChoose?: (day: string) => void }): TemplateResult {
+  const { id, error, describedBy } = partsOf(form, name, options);
+  const control = html`<portico-date .fieldId=${id} .label=${options.label} .value=${form.draft[name] as string} .min=${options.min} .max=${options.max} .error=${error}
+    .describedBy=${describedBy === nothing ? undefined : describedBy}
+    @choose-day=${(event: CustomEvent<string>) => { form.set(name, event.detail as Draft[typeof name]); options.onChoose?.(event.detail); }}></portico-date>`;
+  return frame(id, options, error, control);
 }
 
 /** What went wrong with the form as a whole. */

@@ -92,6 +92,9 @@ export function firstWeekday(): number {
   return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
 }
 
+/** Always this calendar and these digits, so that what is shown can be read again. */
+export const gregorian = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => dates({ ...options, calendar: 'gregory', numberingSystem: 'latn' }, 'UTC');
+
 function midday(date: string): number {
   return Date.parse(`${date}T12:00:00Z`);
 }

@@ -1,7 +1,7 @@
-import { autoUpdate, computePosition, flip, offset, size } from '@floating-ui/dom';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { icon } from './icon.template.ts';
 import { LightElement } from './light-element.ts';
+import { placePopover } from './place-popover.ts';
 
 export interface ChoiceOption {
   readonly value: string;
@@ -111,19 +111,7 @@ export class PorticoChoice extends LightElement {
     const button = this.querySelector('button');
     const popover = this.querySelector<HTMLElement>('.choice-popover');
     if (!button || !popover) return;
-    popover.showPopover();
-    this.#stopPlacing = autoUpdate(button, popover, () => {
-      void computePosition(button, popover, { strategy: 'fixed', placement: 'bottom-start', middleware: [offset(4), flip(), size({
-        padding: 8,
-        apply: ({ rects, availableHeight }) => {
-          popover.style.setProperty('--width', `${rects.reference.width}px`);
-          popover.style.setProperty('--room', `${Math.max(160, availableHeight)}px`);
-        },
-      })] }).then(({ x, y }) => {
-        popover.style.setProperty('left', `${x}px`);
-        popover.style.setProperty('top', `${y}px`);
-      });
-    });
+    this.#stopPlacing = placePopover(button, popover);
     this.querySelector<HTMLInputElement>('.choice-search')?.focus();
     this.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }
