@@ -22,7 +22,7 @@ export async function moveBlock(deps: Deps, tx: WriteDb, scope: Scope, id: strin
   requireStaff(scope);
   const block = await findBlock(tx, scope, id);
   if (!block || (input.providerId !== undefined && !(await findProvider(tx, scope, input.providerId)))) throw notFound();
-  const change = { providerId: input.providerId ?? block.providerId, startsAt: Date.parse(input.startsAt), endsAt: Date.parse(input.endsAt) };
+  const change = { providerId: input.providerId ?? block.providerId, startsAt: Date.parse(input.startsAt), endsAt: Date.parse(input.endsAt), note: input.note ?? block.note };
   await updateBlock(tx, scope, id, change);
   await tellHoursChanged(deps, tx, scope, 'block moved', change.providerId);
   return blockView({ ...block, ...change });

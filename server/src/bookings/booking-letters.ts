@@ -63,7 +63,7 @@ export function ownerLetter(deps: Pick<Deps, 'config'>, occasion: Exclude<Occasi
   const blocks: MailBlock[] = [{ kind: 'facts', facts: [{ label: 'Who', value: contactName }, ...factsOf({ ...facts, lang: business.lang }, when.text)] }];
   if (details.booking.note) blocks.push({ kind: 'quote', text: details.booking.note });
   if (occasion === 'cancelled' && details.booking.cancelReason) blocks.push({ kind: 'quote', text: details.booking.cancelReason });
-  blocks.push({ kind: 'button', label: 'Open the calendar', url: `${deps.config.publicUrl}/console#/calendar/${details.booking.localDate}` });
+  blocks.push({ kind: 'button', label: 'Open the calendar', url: `${deps.config.publicUrl}/console/#/calendar/day/${details.booking.localDate}/${details.booking.id}` });
   return {
     subject: `${happened}: ${contactName}, ${when.date}, ${when.time}`,
     content: { business: letterhead(deps, business), lang: business.lang, preheader: when.text, title: `${happened}: ${contactName}`, blocks, why: 'You get this because bookings of your business are mailed to you.' },

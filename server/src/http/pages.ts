@@ -6,7 +6,8 @@ import { docsPage } from './docs-page.ts';
 import { readText, staticFile } from './static-files.ts';
 
 const elements = fileURLToPath(new URL('../../../packages/elements/dist/v1', import.meta.url));
-const consoleApp = fileURLToPath(new URL('../../../packages/console/dist', import.meta.url));
+const consoleFolder = fileURLToPath(new URL('../../../packages/console', import.meta.url));
+const consoleApp = `${consoleFolder}/dist`;
 
 const consolePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -20,10 +21,11 @@ export function pages(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     return found ?? next();
   });
   app.get('/console', (c) => c.redirect('/console/', 301));
+  app.get('/console/icon.svg', (c) => staticFile(c, consoleFolder, 'icon.svg') ?? c.notFound());
   app.get('/console/*', (c) => {
     const found = staticFile(c, consoleApp, c.req.path.slice('/console/'.length) || 'index.html');
     if (found && !found.headers.get('content-type')?.startsWith('text/html')) return found;
-    const page = readText(`${consoleApp}/../index.html`) ?? 'The console is not built yet: run npm run build.';
+    const page = readText(`${consoleFolder}/index.html`) ?? 'The console is not built yet: run npm run build.';
     return c.html(page, 200, { 'Content-Security-Policy': consolePolicy, 'Cache-Control': 'no-cache' });
   });
   app.get('/docs', (c) => c.html(docsPage(app), 200, { 'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'" }));

@@ -21,7 +21,7 @@ export const cancelForClient = (id: string, input: { reason: string; tellClient:
 export const markBooking = (id: string, status: 'confirmed' | 'done' | 'no_show'): Promise<CalendarBooking> => post(`bookings/${id}/mark`, { status });
 
 export const addBlock = (input: { providerId: string; startsAt: string; endsAt: string; note: string }): Promise<Block> => create('blocks', input);
-export const moveBlock = (id: string, input: { providerId?: string; startsAt: string; endsAt: string }): Promise<Block> => post(`blocks/${id}/move`, input);
+export const moveBlock = (id: string, input: { providerId?: string; startsAt: string; endsAt: string; note?: string }): Promise<Block> => post(`blocks/${id}/move`, input);
 export const removeBlock = (id: string): Promise<unknown> => remove(`blocks/${id}`);
 
 export const services = source<List<ServiceSettings>>('services');

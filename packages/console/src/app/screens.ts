@@ -11,7 +11,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   today: { load: () => import('../today/portico-today.ts'), view: () => html`<portico-today></portico-today>` },
   calendar: {
     load: () => import('../bookings/portico-calendar.ts'),
-    view: ([mode = '', date = '']) => html`<portico-calendar .mode=${mode} .date=${date}></portico-calendar>`,
+    view: ([mode = '', date = '', item = '']) => html`<portico-calendar .mode=${mode} .date=${date} .item=${item}></portico-calendar>`,
   },
   clients: {
     load: () => import('../clients/portico-clients.ts'),

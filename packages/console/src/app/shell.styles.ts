@@ -58,6 +58,8 @@ export const shellStyles = css`
     .sheet { width: 100vw; border: 0; box-shadow: none; } .sheet-body { padding: 4px 16px 40px; } .sheet header { padding-inline: 16px 8px; }
     .search { margin: 0; width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0; border-radius: 0; }
     .toast-place { bottom: calc(70px + env(safe-area-inset-bottom)); }
+    .floating-on-phone.primary { position: fixed; z-index: 7; inset-inline-end: 16px; bottom: calc(78px + env(safe-area-inset-bottom)); width: 56px; height: 56px; border-radius: 50%; padding: 0; box-shadow: var(--shadow); font-size: 1.15rem; }
+    .floating-on-phone > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .door { align-content: start; padding-top: 48px; background: var(--paper); } .door .note { background: var(--wash); }
   }
 `;

@@ -5,11 +5,14 @@ import { ProblemError, sentenceOf } from '../api/problem-error.ts';
 import { meNow, renewSession } from '../app/session.ts';
 import { saveRow } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
+import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import '../ui/portico-copy.ts';
+import { saveText } from '../ui/save-text.ts';
 import { toast } from '../ui/toasts.ts';
 import { codeField } from './code-field.template.ts';
 import { qrCode } from './qr.template.ts';
+import { recoverySheet } from './recovery-sheet.ts';
 
 /** Adds or removes the authenticator app. Fires `need-proof` with what to do afterwards. */
 export class PorticoTotp extends LightElement {
@@ -38,9 +41,14 @@ export class PorticoTotp extends LightElement {
   }
 
   #keepCodes(): TemplateResult {
+    const me = meNow();
+    const sheet = recoverySheet({ business: me?.business.name ?? '', email: me?.email ?? '', codes: this.recoveryCodes });
     return html`<p class="note">Keep these somewhere safe: each signs you in once when your phone is lost. They are shown only now.</p>
-      <ul class="recovery">${this.recoveryCodes.map((code) => html`<li>${code}</li>`)}</ul>
-      <div class="copy-line"><portico-copy .text=${this.recoveryCodes.join('\n')} label="Copy the codes"></portico-copy><button type="button" class="primary" @click=${() => { this.recoveryCodes = []; void renewSession(); }}>I have kept them</button></div>`;
+      <div class="recovery-sheet"><p class="recovery-title"><span class="name">${sheet.title}</span><span class="meta">${sheet.about}</span></p>
+        <ul class="recovery">${this.recoveryCodes.map((code) => html`<li>${code}</li>`)}</ul></div>
+      <div class="copy-line"><button type="button" @click=${() => saveText(sheet.fileName, sheet.text)}>${icon('download')}Download</button>
+        <portico-copy .text=${this.recoveryCodes.join('\n')} label="Copy"></portico-copy><button type="button" @click=${() => window.print()}>Print</button></div>
+      <div class="copy-line"><button type="button" class="primary" @click=${() => { this.recoveryCodes = []; void renewSession(); }}>I have kept them</button></div>`;
   }
 
   async #start(): Promise<void> {

@@ -11,23 +11,26 @@ export interface Agenda {
   readonly calendar: Calendar;
   readonly date: string;
   readonly isFresh: (id: string) => boolean;
-  readonly onGo: (date: string) => void;
   readonly onOpen: (item: CalendarItem) => void;
   readonly onMove: (item: CalendarItem) => void;
 }
 
-/** The calendar on a phone: a strip of days, and the chosen day as a list. */
+/** On a phone: a week of days to choose from. */
+export function dayStrip({ calendar, date, onGo }: Pick<Agenda, 'calendar' | 'date'> & { readonly onGo: (date: string) => void }): TemplateResult {
+  return html`<div class="day-strip" role="group" aria-label="Days">
+      <button type="button" class="icon-button" aria-label="The week before" @click=${() => onGo(addDays(date, -7))}>${icon('left')}</button>
+      ${calendar.days.map((day) => html`<button type="button" class="strip-day ${day.date === today() ? 'is-today' : ''}" aria-pressed=${day.date === date} aria-label="${weekdayShort(day.date)} ${Number(day.date.slice(8))}, ${longDay(day.date)}" @click=${() => onGo(day.date)}>
+        <span class="meta">${weekdayShort(day.date)}</span> <span class="day-number">${Number(day.date.slice(8))}</span></button>`)}
+      <button type="button" class="icon-button" aria-label="The week after" @click=${() => onGo(addDays(date, 7))}>${icon('right')}</button></div>`;
+}
+
+/** On a phone: the chosen day as a list. */
 export function agenda(view: Agenda): TemplateResult {
   const { calendar, date } = view;
   const items = itemsOf(calendar).filter(({ startsAt, endsAt }) => spanOn(date, startsAt, endsAt, calendar.timeZone))
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const bookings = items.filter(({ kind }) => kind === 'booking').length;
-  return html`<div class="day-strip" role="group" aria-label="Days">
-      <button type="button" class="icon-button" aria-label="The week before" @click=${() => view.onGo(addDays(date, -7))}>${icon('left')}</button>
-      ${calendar.days.map((day) => html`<button type="button" class="strip-day ${day.date === today() ? 'is-today' : ''}" aria-pressed=${day.date === date} aria-label="${weekdayShort(day.date)} ${Number(day.date.slice(8))}, ${longDay(day.date)}" @click=${() => view.onGo(day.date)}>
-        <span class="meta">${weekdayShort(day.date)}</span> <span class="day-number">${Number(day.date.slice(8))}</span></button>`)}
-      <button type="button" class="icon-button" aria-label="The week after" @click=${() => view.onGo(addDays(date, 7))}>${icon('right')}</button></div>
-    <h2 class="agenda-day">${dayInWords(date)} <span class="meta">${bookings > 0 ? `${bookings} booked` : ''}</span></h2>
+  return html`<h2 class="agenda-day">${dayInWords(date)} <span class="meta">${bookings > 0 ? `${bookings} booked` : ''}</span></h2>
     ${items.length === 0 ? html`<div class="empty"><p>Nothing booked ${dayInWords(date).replace(/^T/, 't')}.</p></div>` : html`<ul class="agenda">${items.map((item) => agendaRow(view, item))}</ul>`}`;
 }
 

@@ -4,7 +4,7 @@ import { addBlock, cancelForClient, markBooking, moveBlock, moveForClient, remov
 import { foresee, invalidate } from '../api/cache.ts';
 import { ProblemError, sentenceOf } from '../api/problem-error.ts';
 import { addMinutes, minutesBetween } from '../ui/civil-time.ts';
-import { moment, time } from '../ui/formats.ts';
+import { dayOf, moment, timeRange } from '../ui/formats.ts';
 import { toast } from '../ui/toasts.ts';
 
 /** Changes that show at once, are taken back with words when refused, and can be undone. */
@@ -55,13 +55,16 @@ export async function cancelBooking(booking: CalendarBooking, reason: string, te
   invalidateBookings();
 }
 
-export async function shiftBlock(block: Block, to: Target & { readonly endsAt: string }): Promise<void> {
+export async function shiftBlock(block: Block, to: Target & { readonly endsAt: string; readonly note?: string }): Promise<boolean> {
   const show = foresee<Calendar>('calendar?', (calendar) => ({ ...calendar, blocks: calendar.blocks.map((old) => (old.id === block.id ? { ...old, ...to } : old)) }));
   const problem = await attempt(block.id, show, () => moveBlock(block.id, to));
-  if (problem) return sayRefused(problem);
-  const back = (): void => { void shiftBlock({ ...block, ...to }, { startsAt: block.startsAt, endsAt: block.endsAt, providerId: block.providerId }); };
-  toast({ text: `Moved to ${moment(to.startsAt)} – ${time(to.endsAt)}.`, action: { label: 'Undo', run: back } });
-  return undefined;
+  if (problem) {
+    sayRefused(problem);
+    return false;
+  }
+  const back = (): void => { void shiftBlock({ ...block, ...to }, { startsAt: block.startsAt, endsAt: block.endsAt, providerId: block.providerId, note: block.note }); };
+  toast({ text: `Blocked ${dayOf(to.startsAt).replace(/^T/, 't')}, ${timeRange(to.startsAt, to.endsAt)}.`, action: { label: 'Undo', run: back } });
+  return true;
 }
 
 export async function dropBlock(block: Block): Promise<void> {

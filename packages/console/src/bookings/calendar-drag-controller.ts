@@ -1,13 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { snapped, type CalendarItem, type Column, type Span } from './calendar-layout.ts';
-
-export interface Ghost extends Span {
-  readonly columnKey: string;
-  /** Undefined: a new stretch of time is being drawn. */
-  readonly item: CalendarItem | undefined;
-  /** Let go, and waiting for a yes. */
-  readonly isSettled: boolean;
-}
+import { carried, drawn, stretched, type Edge, type Gesture, type Ghost, type Spot } from './drag-ghosts.ts';
 
 export interface DragRules {
   columns(): readonly Column[];
@@ -19,24 +12,10 @@ export interface DragRules {
   onDrawn(ghost: Ghost): void;
 }
 
-interface Gesture {
-  readonly pointerId: number;
-  readonly item: CalendarItem | undefined;
-  readonly startX: number;
-  readonly startY: number;
-  /** From the item's top to where it was taken, in minutes. */
-  readonly grip: number;
-  readonly length: number;
-  readonly origin: { readonly column: Column; readonly minute: number };
-  isDragging: boolean;
-}
-
-const drawStep = 15;
 const slack = 4;
 const holdMs = 350;
-const shortest = 15;
 
-/** Dragging in the calendar, by pointer and by arrow keys: both end in the same ghost. */
+/** Dragging in the calendar, by pointer and by arrow keys: both end in the same ghost. A finger holds first, so that it can still scroll. */
 export class CalendarDragController implements ReactiveController {
   ghost: Ghost | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -87,6 +66,14 @@ export class CalendarDragController implements ReactiveController {
     return this.ghost;
   }
 
+  /** Ends a block sooner or later by keys. */
+  stretch(item: CalendarItem, minutes: number): Ghost | undefined {
+    const current = this.ghost?.item?.id === item.id && this.ghost.edge === 'end' ? this.ghost : this.#ghostAt(item, 'last');
+    if (!current) return undefined;
+    this.#show({ ...stretched({ ...current, edge: 'end' }, current.until + minutes), isSettled: true });
+    return this.ghost;
+  }
+
   readonly press = (event: PointerEvent): void => {
     this.#swallowClick = false;
     if (event.button !== 0 || this.#gesture) return;
@@ -98,7 +85,7 @@ export class CalendarDragController implements ReactiveController {
     const placed = item && origin.column.placed.find((each) => each.item.id === item.id);
     this.#gesture = {
       pointerId: event.pointerId, item, startX: event.clientX, startY: event.clientY, origin, isDragging: false,
-      grip: placed ? origin.minute - placed.from : 0, length: placed ? placed.until - placed.from : 60,
+      edge: target.closest<HTMLElement>('[data-edge]')?.dataset['edge'] as Edge | undefined, from: placed?.from ?? origin.minute, until: placed?.until ?? origin.minute,
     };
     this.#listen();
     if (event.pointerType === 'touch') this.#hold = setTimeout(() => this.#begin(), holdMs);
@@ -111,6 +98,7 @@ export class CalendarDragController implements ReactiveController {
     addEventListener('pointerup', this.#release, { signal });
     addEventListener('pointercancel', () => this.drop(), { signal });
     addEventListener('keydown', this.#escape, { signal, capture: true });
+    addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
     addEventListener('touchmove', (event) => { if (this.isDragging) event.preventDefault(); }, { signal, passive: false });
   }
 
@@ -122,19 +110,16 @@ export class CalendarDragController implements ReactiveController {
     if (!gesture.isDragging && far) this.#begin();
     if (!gesture.isDragging) return;
     const place = this.#placeAt(event.clientX, event.clientY);
-    if (place) this.#show(gesture.item ? this.#carried(gesture, place) : drawn(gesture, place.minute));
+    if (place) this.#show(ghostOf(gesture, place));
   };
 
   #begin(): void {
-    if (!this.#gesture) return;
-    this.#gesture.isDragging = true;
+    const gesture = this.#gesture;
+    if (!gesture) return;
+    gesture.isDragging = true;
+    if (gesture.item) this.#show(ghostOf(gesture, gesture.origin));
     getSelection()?.removeAllRanges();
     this.#host.requestUpdate();
-  }
-
-  #carried({ item, grip, length }: Gesture, place: { column: Column; minute: number }): Ghost {
-    const from = snapped(place.minute - grip, drawStep, length);
-    return { item, columnKey: place.column.key, from, until: from + length, isSettled: false };
   }
 
   readonly #release = (event: PointerEvent): void => {
@@ -157,20 +142,21 @@ export class CalendarDragController implements ReactiveController {
   };
 
   /** The time that a plain click on empty space means. */
-  timeAt(x: number, y: number): { readonly column: Column; readonly minute: number } | undefined {
+  timeAt(x: number, y: number): Spot | undefined {
     const place = this.#placeAt(x, y);
     return place && { column: place.column, minute: Math.floor(place.minute / 30) * 30 };
   }
 
-  #ghostAt(item: CalendarItem): Ghost | undefined {
-    for (const column of this.#rules.columns()) {
+  #ghostAt(item: CalendarItem, which: 'first' | 'last' = 'first'): Ghost | undefined {
+    const columns = this.#rules.columns();
+    for (const column of which === 'first' ? columns : columns.toReversed()) {
       const placed = column.placed.find((each) => each.item.id === item.id);
       if (placed) return { item, columnKey: column.key, from: placed.from, until: placed.until, isSettled: true };
     }
     return undefined;
   }
 
-  #placeAt(x: number, y: number): { column: Column; minute: number } | undefined {
+  #placeAt(x: number, y: number): Spot | undefined {
     const drawnColumns = [...this.#host.querySelectorAll<HTMLElement>('[data-column]')];
     const rects = drawnColumns.map((element) => element.getBoundingClientRect());
     const index = rects.findIndex((rect) => x < rect.right);
@@ -194,8 +180,9 @@ export class CalendarDragController implements ReactiveController {
   }
 }
 
-function drawn({ origin }: Gesture, minute: number): Ghost {
-  const from = snapped(Math.min(origin.minute, minute) - drawStep / 2, drawStep, shortest);
-  const until = Math.max(from + shortest, snapped(Math.max(origin.minute, minute) + drawStep / 2, drawStep, 0));
-  return { item: undefined, columnKey: origin.column.key, from, until, isSettled: false };
+function ghostOf(gesture: Gesture, spot: Spot): Ghost {
+  if (!gesture.item) return drawn(gesture, spot.minute);
+  if (!gesture.edge) return carried(gesture, spot);
+  const { item, edge, from, until, origin } = gesture;
+  return stretched({ item, edge, from, until, columnKey: origin.column.key, isSettled: false }, spot.minute);
 }

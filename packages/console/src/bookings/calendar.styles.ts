@@ -5,14 +5,14 @@ export const calendarStyles = css`
   .calendar-head { gap: 8px 14px; }
   .steps { display: flex; align-items: center; gap: 2px; }
   .steps button:disabled { opacity: 0.45; cursor: default; }
-  .who { display: flex; flex-wrap: wrap; } .who-button { font-weight: 400; padding: 0 10px; gap: 0; }
+  .who { display: flex; flex-wrap: wrap; } .who-button { font-weight: 400; padding: 0 10px; gap: 0; } .who.many { order: 1; flex-basis: 100%; margin-inline-start: -10px; }
   .who-button[aria-pressed="false"] { color: var(--soft); text-decoration: line-through; } .who-button[aria-pressed="false"] portico-swatch { background: transparent; box-shadow: inset 0 0 0 1.5px var(--colour); }
 
-  .calendar { --hour: 60px; --gutter: 60px; user-select: none; -webkit-user-select: none; }
+  .calendar { --hour: 68px; --gutter: 60px; user-select: none; -webkit-user-select: none; }
   .calendar-heads { position: sticky; top: 0; z-index: 4; display: grid; grid-template-columns: var(--gutter) repeat(var(--columns), minmax(0, 1fr)); background: var(--paper); border-bottom: 1px solid var(--line); align-items: end; }
   .all-hours { font-weight: 400; font-size: 0.8125rem; color: var(--soft); padding: 0; white-space: normal; line-height: 1.2; text-align: start; min-height: 48px; justify-content: start; border: 0; }
   .column-head { padding: 6px 8px; display: flex; align-items: center; min-height: 48px; min-width: 0; }
-  .column-head .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .column-head portico-swatch { flex: none; margin-inline-end: 6px; } .column-head .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .column-head button { border: 0; padding: 0 6px; gap: 6px; margin-inline-start: -6px; }
   .day-number { font-weight: 600; font-variant-numeric: tabular-nums; font-size: 1.0625rem; }
   .column-head.is-today .day-number, .strip-day.is-today .day-number { color: var(--accent); text-decoration: underline; text-underline-offset: 0.3em; text-decoration-thickness: 2px; }
@@ -24,15 +24,26 @@ export const calendarStyles = css`
   .closed, .buffer, .thing, .ghost { position: absolute; top: calc((var(--from) - var(--first)) / 60 * var(--hour)); height: calc((var(--until) - var(--from)) / 60 * var(--hour)); }
   .closed { inset-inline: 0; background: var(--closed); }
   .thing, .buffer { inset-inline-start: calc(var(--lane) / var(--lanes) * 100%); width: calc(100% / var(--lanes)); }
-  .buffer { background: repeating-linear-gradient(90deg, var(--strong-line) 0 1px, transparent 1px 5px); opacity: 0.45; margin-inline: 2px; width: calc(100% / var(--lanes) - 4px); }
-  .thing { display: flex; flex-direction: column; align-items: stretch; justify-content: flex-start; gap: 0; min-height: 0; padding: 3px 7px; text-align: start; font-size: 0.8125rem; line-height: 1.3; font-weight: 400; white-space: normal; overflow: hidden; border: 1px solid var(--paper); border-radius: 6px; background: color-mix(in oklab, var(--colour) 17%, var(--paper)); box-shadow: inset 3px 0 0 var(--colour); padding-inline-start: 10px; cursor: grab; }
+  .buffer { background: color-mix(in oklab, var(--colour) 9%, transparent); border-radius: 0 0 6px 6px; margin-inline: 1px; width: calc(100% / var(--lanes) - 2px); }
+  .thing { display: flex; flex-direction: column; align-items: stretch; justify-content: flex-start; gap: 0; min-height: 0; padding: 1px 4px; text-align: start; font-size: 0.8125rem; line-height: 1.15; font-weight: 400; white-space: normal; overflow: hidden; border: 1px solid var(--paper); border-radius: 6px; background: color-mix(in oklab, var(--colour) 17%, var(--paper)); box-shadow: inset 3px 0 0 var(--colour); padding-inline-start: 8px; cursor: grab; container-type: inline-size; -webkit-touch-callout: none; }
   .thing:hover, .thing:active { background: color-mix(in oklab, var(--colour) 26%, var(--paper)); }
   .thing:focus-visible { z-index: 3; outline-offset: 0; }
   .thing span { display: block; flex: none; overflow: hidden; text-overflow: ellipsis; }
-  .who-line { font-weight: 600; white-space: nowrap; } .who-line .icon { width: 1em; height: 1em; margin-inline-end: 3px; stroke-width: 2.5; }
-  .thing .what { white-space: nowrap; color: color-mix(in oklab, var(--ink) 78%, var(--colour)); }
-  .thing.tall .what { white-space: normal; }
-  .thing.small { padding-block: 0; line-height: 1.25; } .thing.small .what { display: none; }
+  .who-line { font-weight: 600; white-space: nowrap; } .who-line .icon { width: 1em; height: 1em; margin-inline-end: 3px; stroke-width: 2.5; vertical-align: -0.15em; }
+  .thing .who-line span { display: inline; } .thing .who-line .short-name, .thing .who-line .initials { display: none; }
+  [data-short]::before { content: attr(data-short); }
+  .thing .what { white-space: nowrap; color: color-mix(in oklab, var(--ink) 78%, var(--colour)); } .thing .what .service-name { display: inline; }
+  .thing.tall { padding-block: 4px; } .thing.tall .what { white-space: normal; }
+  .thing.small { padding-block: 0; line-height: 1.1; } .thing.small .what { display: none; }
+  @container (max-width: 84px) { .thing .who-line .full-name, .thing .what .service-name { display: none; } .thing .who-line .short-name { display: inline; } }
+  @container (max-width: 58px) { .thing .who-line .short-name, .thing .who-line .icon { display: none; } .thing .who-line .initials { display: inline; } .thing.tall .what { white-space: nowrap; } }
+  @container (max-width: 38px) { .thing-words { margin-inline: -3px -4px; } .thing .what { text-overflow: clip; letter-spacing: -0.02em; } }
+  @container (max-width: 24px) { .thing .what { display: none; } }
+  @container (min-width: 220px) { .thing:not(.tall) .thing-words { display: flex; gap: 8px; } .thing.small .what { display: block; } }
+  .edge { position: absolute; inset-inline: 0; height: min(9px, 40%); cursor: ns-resize; } .edge.start { top: 0; } .edge.end { bottom: 0; }
+  .edge::after { content: ""; position: absolute; inset-inline: calc(50% - 10px); height: 3px; border-radius: 2px; background: var(--soft); opacity: 0; } .edge.start::after { top: 3px; } .edge.end::after { bottom: 3px; }
+  .thing:hover .edge::after, .thing:focus-visible .edge::after { opacity: 1; }
+  @media (pointer: coarse) { .edge { height: min(16px, 40%); } .edge.end::after { opacity: 1; } }
   .thing.done, .thing.no_show { background: color-mix(in oklab, var(--colour) 8%, var(--paper)); cursor: pointer; }
   .thing.no_show .who-line { text-decoration: line-through; }
   .thing.block { background: repeating-linear-gradient(-45deg, var(--line) 0 1px, transparent 1px 7px), var(--wash); box-shadow: inset 3px 0 0 var(--strong-line); }
@@ -52,6 +63,7 @@ export const calendarStyles = css`
   .sheet-part { display: grid; gap: 16px; } form.sheet-part { border-top: 1px solid var(--line); padding-top: 20px; }
   .day-line { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; gap: 4px; align-items: center; }
   .day-line .time { min-height: max(40px, var(--target)); margin-inline-start: 6px; }
+  .clock-pair { display: flex; gap: 18px; } .clock-pair .time { min-height: max(40px, var(--target)); width: 6.5rem; }
   .time-picker { display: grid; gap: 10px; }
   .chips { display: flex; flex-wrap: wrap; gap: 6px; }
   .chip { font-variant-numeric: tabular-nums; font-weight: 400; padding: 0 12px; border-color: var(--line); }
@@ -72,7 +84,10 @@ export const calendarStyles = css`
   .agenda-open time { min-width: 3.4rem; font-weight: 600; } .agenda-open .grow { display: grid; gap: 1px; font-weight: 400; min-width: 0; }
   .agenda-row.no_show .name { text-decoration: line-through; }
   .agenda-row.block .name { font-weight: 400; color: var(--soft); }
-  .floating { position: fixed; z-index: 7; inset-inline-end: 16px; bottom: calc(78px + env(safe-area-inset-bottom)); width: 56px; height: 56px; border-radius: 50%; padding: 0; box-shadow: var(--shadow); font-size: 1.15rem; }
+  @media (max-width: 719px) {
+    .calendar { --gutter: 46px; margin-inline: -16px; padding-inline-start: 16px; } .calendar-heads { top: 65px; } .column-head { padding-inline: 6px 2px; font-size: 0.875rem; } .who.many .who-button { padding-inline: 10px 6px; } .all-hours { min-height: 44px; }
+    .calendar-page .calendar-head { margin-bottom: 8px; gap: 8px; } .calendar-head .segment span { padding-inline: 10px; } .move-bar { bottom: calc(70px + env(safe-area-inset-bottom)); margin-top: 12px; width: auto; z-index: 9; }
+  }
   @media (max-width: 1100px) and (min-width: 720px) { .calendar-head h1 { flex-basis: 100%; } }
   @media (forced-colors: active) { .thing, .ghost { border-color: CanvasText; } .now { forced-color-adjust: none; } }
 `;

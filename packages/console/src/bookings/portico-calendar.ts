@@ -4,39 +4,44 @@ import { calendar as calendarSource, services } from '../api/bookings.ts';
 import type { ProblemError } from '../api/problem-error.ts';
 import { go } from '../app/router.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
-import { instantOf, startOfWeek } from '../ui/civil-time.ts';
+import { addMinutes, instantOf, minutesBetween, startOfWeek } from '../ui/civil-time.ts';
 import { now } from '../ui/clock.ts';
 import { firstWeekday, minuteLabel, theHouse, today } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { MediaController } from '../ui/media-controller.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting, staleNote } from '../ui/waiting.template.ts';
-import { agenda } from './calendar-agenda.template.ts';
-import { calendarBar } from './calendar-bar.template.ts';
+import { agenda, dayStrip } from './calendar-agenda.template.ts';
+import { calendarBar, widestOnPhone, type PhoneView } from './calendar-bar.template.ts';
 import { moveBooking, shiftBlock } from './calendar-changes.ts';
-import { CalendarDragController, type Ghost } from './calendar-drag-controller.ts';
+import { CalendarDragController } from './calendar-drag-controller.ts';
 import { calendarGrid } from './calendar-grid.template.ts';
 import { columnsOf, hoursShown, itemsOf, type CalendarItem, type CalendarMode, type Column, type Span } from './calendar-layout.ts';
 import { calendarStyles } from './calendar.styles.ts';
+import type { Ghost } from './drag-ghosts.ts';
 import { GlowController } from './glow-controller.ts';
 import { moveBar } from './move-bar.template.ts';
 import { openBlockSheet, openBookingSheet, openBookSheet } from './open-booking-sheets.ts';
 import { columnWords, itemWords } from './spoken-names.ts';
 
 const modeKey = 'portico-calendar-mode';
+const phoneKey = 'portico-calendar-phone';
 
 /** The heart of the console: everybody's day or week, live. */
 export class PorticoCalendar extends LightElement {
   static override properties = {
-    mode: {}, date: {}, showAll: { state: true }, tellClient: { state: true }, refusal: { state: true }, said: { state: true }, isMoving: { state: true },
+    mode: {}, date: {}, item: {}, showAll: { state: true }, tellClient: { state: true }, refusal: { state: true }, said: { state: true }, isMoving: { state: true }, phoneView: { state: true },
   };
   declare mode: string;
   declare date: string;
+  /** A booking to open beside the calendar: mails lead to it. */
+  declare item: string;
   declare showAll: boolean;
   declare tellClient: boolean;
   declare refusal: ProblemError | undefined;
   declare said: string;
   declare isMoving: boolean;
+  declare phoneView: PhoneView;
   #away: ReadonlySet<string> = new Set();
   #columns: readonly Column[] = [];
   #hours: Span = { from: 480, until: 1080 };
@@ -54,10 +59,12 @@ export class PorticoCalendar extends LightElement {
     super();
     this.mode = '';
     this.date = '';
+    this.item = '';
     this.showAll = false;
     this.tellClient = true;
     this.said = '';
     this.isMoving = false;
+    this.phoneView = localStorage.getItem(phoneKey) === 'hours' ? 'hours' : 'list';
   }
 
   override connectedCallback(): void {
@@ -75,6 +82,11 @@ export class PorticoCalendar extends LightElement {
     return /^\d{4}-\d{2}-\d{2}$/.test(this.date) ? this.date : today();
   }
 
+  /** The columns that are drawn: a phone has room for one day. */
+  get #drawnMode(): CalendarMode {
+    return this.#narrow.matches ? 'day' : this.#mode;
+  }
+
   get #mode(): CalendarMode {
     const wanted = this.mode || localStorage.getItem(modeKey);
     return wanted === 'day' ? 'day' : 'week';
@@ -85,15 +97,20 @@ export class PorticoCalendar extends LightElement {
     if (this.mode) localStorage.setItem(modeKey, this.#mode);
     const calendar = this.#calendar.value;
     if (!calendar) return;
-    this.#columns = columnsOf({ calendar, mode: this.#mode, date: this.#day, isShown: (id) => !this.#away.has(id) });
+    const shown = calendar.providers.map(({ id }) => id).filter((id) => !this.#away.has(id)).slice(0, this.#narrow.matches ? widestOnPhone : undefined);
+    this.#columns = columnsOf({ calendar, mode: this.#drawnMode, date: this.#day, isShown: (id) => shown.includes(id) });
     this.#hours = hoursShown(this.#columns, this.showAll);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('item') && this.item) openBookingSheet(this.item);
   }
 
   protected override render(): TemplateResult {
     const calendar = this.#calendar.value;
     return html`<div class="page calendar-page">
       ${calendarBar({
-        mode: this.#mode, date: this.#day, isNarrow: this.#narrow.matches, providers: calendar?.providers ?? [], isAway: (id) => this.#away.has(id),
+        mode: this.#mode, date: this.#day, isNarrow: this.#narrow.matches, phoneView: this.phoneView, onPhoneView: (view) => this.#choosePhoneView(view), providers: calendar?.providers ?? [], isAway: (id) => this.#away.has(id),
         onGo: (date, mode) => go(`#/calendar/${mode ?? this.#mode}/${date}`), onToggle: (id) => this.#toggle(id), onBook: () => openBookSheet({}),
       })}
       ${staleNote(this.#calendar)}
@@ -106,14 +123,24 @@ export class PorticoCalendar extends LightElement {
     if (calendar.providers.length === 0) {
       return html`<div class="empty"><p>Nobody can be booked yet.</p><a class="button primary" href="#/settings/providers">Add a provider and their hours</a></div>`;
     }
-    if (this.#narrow.matches) {
-      return agenda({ calendar, date: this.#day, isFresh: this.#glow.isFresh, onGo: (date) => go(`#/calendar/${this.#mode}/${date}`), onOpen: (item) => this.#open(item), onMove: (item) => openBookingSheet(item.id, 'move') });
-    }
+    const onGo = (date: string): void => go(`#/calendar/${this.#mode}/${date}`);
+    if (!this.#narrow.matches) return this.#grid(calendar);
+    return html`${dayStrip({ calendar, date: this.#day, onGo })}${this.phoneView === 'hours' ? this.#grid(calendar)
+      : agenda({ calendar, date: this.#day, isFresh: this.#glow.isFresh, onOpen: (item) => this.#open(item), onMove: (item) => openBookingSheet(item.id, 'move') })}`;
+  }
+
+  #grid(calendar: Calendar): TemplateResult {
     return html`${calendarGrid({
-      calendar, columns: this.#columns, hours: this.#hours, mode: this.#mode, ghost: this.#drag.ghost, isDragging: this.#drag.isDragging, now: now(), isFresh: this.#glow.isFresh, showAll: this.showAll,
+      calendar, columns: this.#columns, hours: this.#hours, mode: this.#drawnMode, ghost: this.#drag.ghost, isDragging: this.#drag.isDragging, now: now(), isFresh: this.#glow.isFresh, showAll: this.showAll,
       onPress: this.#drag.press, onClick: this.#clicked, onKey: this.#pressed, onShowAll: () => { this.showAll = !this.showAll; },
       onDay: (date) => go(`#/calendar/day/${date}`), ghostLabel: (ghost) => this.#ghostLabel(ghost),
     })}${this.#moveBar(calendar)}`;
+  }
+
+  #choosePhoneView(view: PhoneView): void {
+    this.phoneView = view;
+    localStorage.setItem(phoneKey, view);
+    this.#forgetMove();
   }
 
   #moveBar(calendar: Calendar): TemplateResult | typeof nothing {
@@ -167,7 +194,11 @@ export class PorticoCalendar extends LightElement {
     const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
     const move = moves[event.key];
     const { ghost } = this.#drag;
-    if (move && (item.kind === 'block' || item.booking.status === 'confirmed')) {
+    if (event.shiftKey && move?.[0] && item.kind === 'block') {
+      event.preventDefault();
+      const next = this.#drag.stretch(item, move[0] * 15);
+      this.said = next ? `${item.block.note || 'Blocked'}, now ${this.#ghostLabel(next)}. Enter keeps it, Escape leaves it.` : '';
+    } else if (move && (item.kind === 'block' || item.booking.status === 'confirmed')) {
       event.preventDefault();
       this.refusal = undefined;
       const next = this.#drag.nudge(item, move[0] * this.#stepOf(item), move[1]);
@@ -184,7 +215,7 @@ export class PorticoCalendar extends LightElement {
   #moved(ghost: Ghost): void {
     const { item } = ghost;
     const to = this.#targetOf(ghost);
-    if (!item || (to.startsAt === item.startsAt && to.providerId === item.providerId)) return this.#forgetMove();
+    if (!item || (to.startsAt === item.startsAt && to.endsAt === item.endsAt && to.providerId === item.providerId)) return this.#forgetMove();
     this.refusal = undefined;
     if (item.kind === 'block') void this.#confirm(ghost);
     return undefined;
@@ -202,11 +233,12 @@ export class PorticoCalendar extends LightElement {
   }
 
   #targetOf(ghost: Ghost): { startsAt: string; endsAt: string; providerId: string } {
+    const { item, edge } = ghost;
     const column = this.#columns.find(({ key }) => key === ghost.columnKey);
-    const startsAt = column ? this.#instant(column, ghost.from) : ghost.item?.startsAt ?? '';
-    const length = ghost.item ? Date.parse(ghost.item.endsAt) - Date.parse(ghost.item.startsAt) : 0;
-    const endsAt = new Date(Date.parse(startsAt) + length).toISOString().replace('.000Z', 'Z');
-    return { startsAt, endsAt, providerId: column?.providerId ?? ghost.item?.providerId ?? '' };
+    if (!column || !item) return { startsAt: item?.startsAt ?? '', endsAt: item?.endsAt ?? '', providerId: item?.providerId ?? '' };
+    const startsAt = edge === 'end' ? item.startsAt : this.#instant(column, ghost.from);
+    const endsAt = edge === 'start' ? item.endsAt : edge === 'end' ? this.#instant(column, ghost.until) : addMinutes(startsAt, minutesBetween(item.startsAt, item.endsAt));
+    return { startsAt, endsAt, providerId: column.providerId ?? item.providerId };
   }
 
   async #confirm(ghost: Ghost, startsAt?: string): Promise<void> {
@@ -236,7 +268,7 @@ export class PorticoCalendar extends LightElement {
   #ghostLabel(ghost: Ghost): string {
     const column = this.#columns.find(({ key }) => key === ghost.columnKey);
     const times = `${minuteLabel(ghost.from)} – ${minuteLabel(ghost.until)}`;
-    return column ? `${columnWords(column, this.#calendar.value, this.#mode)}, ${times}` : times;
+    return column ? `${columnWords(column, this.#calendar.value, this.#drawnMode)}, ${times}` : times;
   }
 }
 

@@ -16,3 +16,20 @@ export function columnWords(column: Column, calendar: Calendar | undefined, mode
   if (mode === 'week') return shortDay(column.date);
   return calendar?.providers.find(({ id }) => id === column.providerId)?.name ?? '';
 }
+
+const wordsOf = (name: string): readonly string[] => name.trim().split(/\s+/);
+const firstLetter = (word: string): string => [...word][0] ?? '';
+
+/** `Thandi M.`: still a person where the whole name has no room. */
+export function shortName(name: string): string {
+  const [first = '', ...rest] = wordsOf(name);
+  const last = rest.at(-1);
+  return last ? `${first} ${firstLetter(last)}.` : first;
+}
+
+/** `TM`; of a single word its first two letters. */
+export function initialsOf(name: string): string {
+  const words = wordsOf(name);
+  const letters = words.length > 1 ? firstLetter(words[0] ?? '') + firstLetter(words.at(-1) ?? '') : [...(words[0] ?? '')].slice(0, 2).join('');
+  return letters.toLocaleUpperCase();
+}

@@ -22,6 +22,7 @@ export const settingsStyles = css`
   .origin-row { display: flex; gap: 8px; align-items: start; } .origin-row .field { flex: 1; }
   .qr { width: 176px; height: 176px; background: #fff; padding: 8px; border-radius: var(--radius); display: block; } .qr path { fill: #000; }
   .recovery { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 6px 18px; font: 0.9375rem/1.7 var(--mono); }
+  .recovery-sheet { display: grid; gap: 12px; margin: 16px 0; } .recovery-title { display: grid; }
   .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row portico-date { max-width: 15rem; }
   .settings-body .note + .lead { margin-top: 14px; }
   .outbox-line { margin-bottom: 20px; }
@@ -30,5 +31,10 @@ export const settingsStyles = css`
     .team-row { flex-wrap: wrap; } .team-row .grow { flex-basis: 100%; } .team-row portico-choice { flex: 1; }
     .settings { display: block; } .settings.has-section .settings-nav, .settings:not(.has-section) .settings-body { display: none; } .settings-back { display: block; }
     .settings-nav { position: static; } .settings-nav a { flex-direction: column; align-items: start; justify-content: center; min-height: 60px; border-bottom: 1px solid var(--line); border-radius: 0; margin: 0; padding: 0; color: var(--ink); } .settings-nav .name { font-weight: 600; } .settings-nav .meta { display: block; }
+  }
+  @media print {
+    :root:has(.recovery-sheet) :is(.nav, .settings-nav, .settings-body .title-row, .settings-body .lead, .settings-body .note, .settings-body .section:not(:has(.recovery-sheet)), .section > h2, .copy-line, .toast-place) { display: none; }
+    :root:has(.recovery-sheet) :is(portico-shell, .settings) { display: block; }
+    .recovery { grid-template-columns: 1fr 1fr; max-width: 24rem; font-size: 12pt; color: #000; }
   }
 `;

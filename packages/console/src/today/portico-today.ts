@@ -11,6 +11,7 @@ import { adoptStyles } from '../ui/adopt-styles.ts';
 import { civilOf } from '../ui/civil-time.ts';
 import { now } from '../ui/clock.ts';
 import { longDay, plural, time, today } from '../ui/formats.ts';
+import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
@@ -40,7 +41,7 @@ export class PorticoToday extends LightElement {
 
   protected override render(): TemplateResult {
     const setup = this.#setup();
-    return html`<div class="page"><div class="page-head"><h1>${longDay(today())}</h1><button type="button" class="primary" @click=${() => openBookSheet({})}>Book</button></div>
+    return html`<div class="page"><div class="page-head"><h1>${longDay(today())}</h1><button type="button" class="primary floating-on-phone" @click=${() => openBookSheet({})}>${icon('plus')} <span>Book</span></button></div>
       ${this.#needs()}${setup && stepsLeft(setup) > 0 ? checklist(setup) : nothing}${staleNote(this.#calendar)}
       ${this.#calendar.value ? this.#day(this.#calendar.value) : waiting(this.#calendar, 6)}</div>`;
   }

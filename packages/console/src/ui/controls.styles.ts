@@ -20,6 +20,7 @@ export const controlStyles = css`
   input, textarea, .choice { font: inherit; font-weight: 400; color: inherit; background: var(--paper); border: 1px solid var(--strong-line); border-radius: var(--radius); min-height: max(40px, var(--target)); padding: 8px 12px; width: 100%; }
   input::placeholder, textarea::placeholder { color: var(--soft); opacity: 0.8; }
   input[type="checkbox"], input[type="radio"] { width: 18px; height: 18px; min-height: 0; margin: 0; padding: 0; accent-color: var(--accent); flex: none; }
+  input[type="file"] { padding: 4px; } input::file-selector-button { font: inherit; font-weight: 600; font-size: 0.875rem; color: inherit; background: var(--wash); border: 0; border-radius: 6px; min-height: calc(max(40px, var(--target)) - 10px); padding: 0 14px; margin-inline-end: 12px; cursor: pointer; }
   input:focus-visible, textarea:focus-visible, .choice:focus-visible { outline-offset: 0; border-color: var(--accent); }
   [aria-invalid="true"] { border-color: var(--danger); }
   textarea { resize: vertical; min-height: 84px; line-height: 1.45; display: block; }

@@ -41,6 +41,7 @@ export const shortDay = (date: string): string =>
 export const weekdayShort = (date: string): string => dates({ weekday: 'short' }, 'UTC').format(midday(date));
 export const weekdayLong = (date: string): string => dates({ weekday: 'long' }, 'UTC').format(midday(date));
 export const monthName = (date: string): string => dates({ month: 'long', year: 'numeric' }, 'UTC').format(midday(date));
+export const monthShort = (date: string): string => dates({ month: 'short', year: 'numeric' }, 'UTC').format(midday(date));
 
 /** `Today`, `Tomorrow`, `Yesterday`, else the day in words. */
 export function dayInWords(date: string): string {

@@ -96,8 +96,11 @@ export class PorticoDate extends LightElement {
     if (!this.isOpen && matchMedia('(pointer: fine)').matches) this.#begin(false);
   };
 
-  readonly #left = (event: FocusEvent): void => {
-    if (!this.contains(event.relatedTarget as Node | null)) this.#close();
+  /** Another month can take away the day that had the focus: only what is so after rendering counts. */
+  readonly #left = async (event: FocusEvent): Promise<void> => {
+    if (this.contains(event.relatedTarget as Node | null)) return;
+    await this.updateComplete;
+    if (!this.contains(document.activeElement)) this.#close();
   };
 
   readonly #typed = (event: Event): void => {

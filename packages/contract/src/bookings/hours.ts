@@ -36,6 +36,6 @@ const blockInOrder = (block: { startsAt: string; endsAt: string }): boolean => {
 export const AddBlockInput = z.strictObject({ providerId: Id, startsAt: Instant, endsAt: Instant, note: Lines(200).default('') })
   .refine(blockInOrder, { path: ['endsAt'], message: 'End after the start, within 31 days. For longer, add a closed period.' });
 export type AddBlockInput = z.infer<typeof AddBlockInput>;
-export const MoveBlockInput = z.strictObject({ providerId: Id.optional(), startsAt: Instant, endsAt: Instant })
+export const MoveBlockInput = z.strictObject({ providerId: Id.optional(), startsAt: Instant, endsAt: Instant, note: Lines(200).optional() })
   .refine(blockInOrder, { path: ['endsAt'], message: 'End after the start, within 31 days. For longer, add a closed period.' });
 export type MoveBlockInput = z.infer<typeof MoveBlockInput>;
