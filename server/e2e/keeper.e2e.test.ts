@@ -17,7 +17,7 @@ it('backs up while it runs, and restores exactly that state', async () => {
   const after = await postBooking(server.url, business, { serviceId, startsAt: starts.at(-1), email: 'after@mail.example' }, 'keeper-after-the-copy');
   const lost = await after.json() as { booking: { id: string }; linkToken: string };
   expect([before.status, after.status]).toEqual([201, 201]);
-  await expect(portico(data, ['restore', copy], { PORTICO_PORT: new URL(server.url).port })).rejects.toThrow('Stop the server first');
+  await expect(portico(data, ['restore', copy])).rejects.toThrow('Stop the server first');
   expect(await server.stop()).toBe(0);
 
   await portico(data, ['restore', copy]);
@@ -26,6 +26,15 @@ it('backs up while it runs, and restores exactly that state', async () => {
   expect((await read(kept)).status).toBe(200);
   expect((await read(lost)).status).toBe(401);
   expect(await again.stop()).toBe(0);
+}, 60_000);
+
+it('refuses a second server on the same data, in words, and lets one start at once where the first was killed', async () => {
+  const first = await startServer(data);
+  await expect(startServer(data)).rejects.toThrow(/Another Portico server runs on .*portico\.db\. Stop it first, or give this one data of its own with PORTICO_DATA\./);
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+  await first.stop('SIGKILL');
+  const next = await startServer(data);
+  expect(await next.stop()).toBe(0);
 }, 60_000);
 
 it('finishes what it accepted when it is asked to stop', async () => {

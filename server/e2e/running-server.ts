@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const bare = fileURLToPath(new URL('./unclaimed-server.ts', import.meta.url));
 const cli = fileURLToPath(new URL('../src/cli/portico.ts', import.meta.url));
 
 export interface RunningServer {
@@ -40,10 +41,15 @@ export async function portico(data: string, words: readonly string[], environmen
 }
 
 /** The real process, on a port of its own. */
-export async function startServer(data: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+export const startServer = (data: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> => startProcess(main, data, environment);
+
+/** The API alone, which does not ask whether it is the only one. */
+export const startUnclaimed = (data: string): Promise<RunningServer> => startProcess(bare, data, {});
+
+async function startProcess(script: string, data: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
   const port = environment['PORTICO_PORT'] ?? String(await freePort());
   const started = performance.now();
-  const child = spawn(process.execPath, [main], { env: { ...process.env, PORTICO_DATA: data, PORTICO_DEMO: '1', PORTICO_RATE_LIMITS: 'off', PORTICO_LOG: 'warn', PORTICO_PORT: port, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script], { env: { ...process.env, PORTICO_DATA: data, PORTICO_DEMO: '1', PORTICO_RATE_LIMITS: 'off', PORTICO_LOG: 'warn', PORTICO_PORT: port, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   const url = `http://localhost:${port}`;

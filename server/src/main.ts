@@ -4,8 +4,13 @@ import { createApp } from './app.ts';
 import { machineEnvironment, readConfig } from './config.ts';
 import { keepHouse } from './housekeeping.ts';
 import { openDeps } from './open-deps.ts';
+import { claimDatabase } from './storage/claim.ts';
 
-const deps = openDeps(configOrExit());
+/** Time for the server before us to finish what it accepted. */
+const claimPatienceMs = 3_000;
+const config = configOrExit();
+const release = claimOrExit(config.databasePath);
+const deps = openDeps(config);
 const app = createApp(deps);
 const notify = notifyReader(deps);
 const work = jobWorker(deps);
@@ -40,11 +45,19 @@ async function stop(): Promise<void> {
   await notify.catchUp().catch(() => undefined);
   await deps.mailer.close();
   await deps.store.close();
+  release();
   deps.log.info('Portico has stopped');
 }
 
 process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
+
+function claimOrExit(databasePath: string): () => void {
+  const claimed = claimDatabase(databasePath, claimPatienceMs);
+  if (claimed) return claimed;
+  console.error(`Another Portico server runs on ${databasePath}. Stop it first, or give this one data of its own with PORTICO_DATA.`);
+  process.exit(1);
+}
 
 function configOrExit(): ReturnType<typeof readConfig> {
   try {

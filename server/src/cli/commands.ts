@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { firstBrokenLink } from '../events/chain-rules.ts';
 import { chainAfter, type EventRow } from '../events/event-store.ts';
 import { migrationsFolder, openDeps } from '../open-deps.ts';
+import { claimDatabase } from '../storage/claim.ts';
 import { migrate } from '../storage/migrate.ts';
 import { assertSound } from '../storage/sound-copy.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -66,18 +67,15 @@ const restore: Command = async ([file]) => {
   if (!file || !existsSync(file)) throw new Error('Say which copy: portico restore FILE.');
   assertSound(file);
   const config = readConfig(machineEnvironment({ PORTICO_LOG: 'error' }));
-  await refuseWhileRunning(config.port);
+  const release = claimDatabase(config.databasePath, 0);
+  if (!release) throw new Error('Stop the server first: it would write into the old file.');
   for (const suffix of ['-wal', '-shm']) rmSync(config.databasePath + suffix, { force: true });
   copyFileSync(file, `${config.databasePath}.part`);
   renameSync(`${config.databasePath}.part`, config.databasePath);
   migrate(config.databasePath, migrationsFolder);
+  release();
   console.log(`Restored from ${file}.`);
 };
-
-async function refuseWhileRunning(port: number): Promise<void> {
-  const answers = await fetch(`http://127.0.0.1:${port}/healthz`).then(() => true, () => false);
-  if (answers) throw new Error('Stop the server first: it would write into the old file.');
-}
 
 const stretch = 1000;
 

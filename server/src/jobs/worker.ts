@@ -85,7 +85,7 @@ export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Wor
     runDue,
     start() {
       stopped = false;
-      // One process owns the database file, so a lease that is older than this process belongs to nobody.
+      // One server owns the database (storage/claim.ts), so a lease that is older than this process belongs to nobody.
       void deps.store.write((tx) => releaseLeases(tx, Number.MAX_SAFE_INTEGER)).then(wake);
       forgetCommits = deps.store.onCommit(() => { if (!running) void wake(); });
     },
