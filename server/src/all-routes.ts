@@ -6,6 +6,7 @@ import { bookingRoutes } from './bookings/routes.ts';
 import { businessRoutes } from './business/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import { invoiceRoutes } from './invoices/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 
 /** Every route there is. The OpenAPI document, the rate limits and the isolation matrix are made from this list. */
@@ -14,6 +15,7 @@ export const allRoutes = (deps: Deps): readonly DeclaredRoute[] => [
   ...authRoutes(deps),
   ...bookingRoutes(deps),
   ...clientRoutes(deps),
+  ...invoiceRoutes(deps),
   ...notificationRoutes(deps),
   ...eventRoutes(deps, (scope) => sessionStanding(deps, scope)),
 ];

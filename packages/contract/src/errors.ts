@@ -19,6 +19,7 @@ export const errorStatus = {
   conflict: 409,
   time_not_free: 409,
   too_late_to_change: 409,
+  not_payable: 409,
   request_in_progress: 409,
   stale_version: 412,
   too_large: 413,

@@ -6,6 +6,8 @@ export type EventTier = 'critical' | 'informational' | 'quiet' | 'record';
 
 const BookingMoment = { bookingId: Id, serviceId: Id, providerId: Id, startsAt: Instant, endsAt: Instant };
 
+const InvoiceFacts = { invoiceId: Id, number: z.string().nullable(), totalMinor: z.int(), currency: z.string() };
+
 /**
  * The catalogue of events: everything that can happen, with what it carries. Payloads hold ids and facts, never
  * secrets; personal data only where the timeline must show it after the row changed.
@@ -44,6 +46,15 @@ export const eventCatalogue = {
   'feed.revoked': { tier: 'record', subject: 'feed', payload: z.object({}) },
   'job.retried': { tier: 'record', subject: 'job', payload: z.object({ jobId: Id, kind: z.string() }) },
   'access.denied': { tier: 'record', subject: 'business', payload: z.object({ route: z.string(), why: z.string(), isLast: z.boolean() }) },
+  'invoice.drafted': { tier: 'record', subject: 'invoice', payload: z.object({ ...InvoiceFacts }) },
+  'invoice.issued': { tier: 'critical', subject: 'invoice', payload: z.object({ ...InvoiceFacts, dueOn: z.string().nullable(), lang: z.string() }) },
+  'invoice.voided': { tier: 'informational', subject: 'invoice', payload: z.object({ ...InvoiceFacts, reason: z.string() }) },
+  'credit_note.issued': { tier: 'informational', subject: 'invoice', payload: z.object({ ...InvoiceFacts, creditOf: Id, reason: z.string(), lang: z.string() }) },
+  'payment.received': { tier: 'informational', subject: 'payment', payload: z.object({ paymentId: Id, amountMinor: z.int(), currency: z.string(), method: z.string(), invoiceIds: z.array(Id) }) },
+  'payment.refunded': { tier: 'informational', subject: 'payment', payload: z.object({ paymentId: Id, refundId: Id, amountMinor: z.int(), currency: z.string(), reason: z.string() }) },
+  'credit.applied': { tier: 'record', subject: 'invoice', payload: z.object({ invoiceId: Id, amountMinor: z.int(), currency: z.string() }) },
+  'billing.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
+  'invoice_settings.changed': { tier: 'record', subject: 'business', payload: z.object({ fields: z.array(z.string()) }) },
 } as const satisfies Record<string, { tier: EventTier; subject: string; payload: z.ZodType }>;
 
 export type EventType = keyof typeof eventCatalogue;

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { emailForm, searchForm } from '../domain/text.ts';
 import { record } from '../events/event-log.ts';
-import type { WriteDb } from '../storage/store.ts';
+import type { ReadDb, WriteDb } from '../storage/store.ts';
 import { contactsOf, findClient, findContactByEmail, insertClient, insertContact, updateClient, updateContact, type ContactRow } from './client-store.ts';
 
 export interface NewContact {
@@ -72,7 +72,7 @@ export async function findOrAddGuest(deps: Deps, tx: WriteDb, scope: Scope, gues
 }
 
 /** Whom to book for when only the account is named: its first contact. */
-export async function mainContact(tx: WriteDb, scope: Scope, clientId: string): Promise<ClientPerson | undefined> {
+export async function mainContact(tx: ReadDb, scope: Scope, clientId: string): Promise<ClientPerson | undefined> {
   const client = await findClient(tx, scope, clientId);
   if (!client) return undefined;
   const [first] = await contactsOf(tx, scope, [clientId]);

@@ -93,3 +93,10 @@ export async function namesOf(db: ReadDb, scope: Scope, contactIds: readonly str
     .where(and(eq(contacts.businessId, scope.businessId), inArray(contacts.id, ids)));
   return new Map(rows.map(({ id, contact, client }) => [id, { contact, client }]));
 }
+
+/** The names of clients that exist, by id. */
+export async function clientNames(db: ReadDb, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.select({ id: clients.id, name: clients.name }).from(clients).where(and(eq(clients.businessId, scope.businessId), inArray(clients.id, [...new Set(ids)])));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

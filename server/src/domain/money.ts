@@ -2,9 +2,11 @@ import { spokenLocales } from './moments.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `R 650`, `€ 1 234.50`: integer minor units as people write them; null when it is nothing. */
-export function moneyLabel(minor: number, currency: string, lang: string): string | null {
-  if (minor === 0) return null;
+/** `R 650`, or null when it costs nothing. */
+export const moneyLabel = (minor: number, currency: string, lang: string): string | null => minor === 0 ? null : formatMoney(minor, currency, lang);
+
+/** `R 650`, `€ 1 234.50`: integer minor units as people write them. */
+export function formatMoney(minor: number, currency: string, lang: string): string {
   const whole = minor % 10 ** exponentOf(currency) === 0;
   const key = `${lang} ${currency} ${whole}`;
   let format = formats.get(key);
@@ -30,6 +32,6 @@ const exponents = new Map<string, number>();
 
 function decimalOf(minor: number, exponent: number): string {
   if (exponent === 0) return String(minor);
-  const digits = String(minor).padStart(exponent + 1, '0');
-  return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  return `${minor < 0 ? '-' : ''}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

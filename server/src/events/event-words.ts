@@ -1,3 +1,4 @@
+import { formatMoney } from '../domain/money.ts';
 import type { EventRow } from './event-store.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -16,6 +17,7 @@ export function eventInWords(event: EventRow, say: Say): string {
 }
 
 const text = (value: unknown): string => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const money = (payload: Payload): string => formatMoney(Number(payload['amountMinor']), text(payload['currency']), 'en');
 const listed = (value: unknown): string => Array.isArray(value) ? value.join(', ') : '';
 
 const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRow) => string>> = {
@@ -50,6 +52,18 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'staff.changed': (payload) => `Team: ${text(payload['what'])}`,
   'feed.created': () => 'Calendar feed made',
   'feed.revoked': () => 'Calendar feed ended',
+<<<<<<< HEAD
   'access.denied': (payload) => `Refused what is not theirs: ${text(payload['route'])}${payload['isLast'] ? ' (more within this hour are not listed)' : ''}`,
+=======
+  'invoice.drafted': () => 'Invoice drafted',
+  'invoice.issued': (payload) => `Invoice ${text(payload['number'])} issued`,
+  'invoice.voided': (payload) => `Invoice ${text(payload['number'])} voided: ${text(payload['reason'])}`,
+  'credit_note.issued': (payload) => `Credit note ${text(payload['number'])} issued: ${text(payload['reason'])}`,
+  'payment.received': (payload) => `Payment of ${money(payload)} received`,
+  'payment.refunded': (payload) => `${money(payload)} given back: ${text(payload['reason'])}`,
+  'credit.applied': (payload) => `${money(payload)} of account credit used`,
+  'billing.changed': (payload) => `Billing details changed: ${listed(payload['fields'])}`,
+  'invoice_settings.changed': (payload) => `Invoice settings changed: ${listed(payload['fields'])}`,
+>>>>>>> 5a03541 (Keep money: totals by one exact function, a double-entry ledger, invoices that never change once issued)
   'job.retried': (payload) => `Tried again: ${text(payload['kind'])}`,
 };

@@ -19,12 +19,22 @@ interface BookingFacts {
 export function messagesFor(event: EventRow, audience: Audience): readonly LiveMessage[] {
   if (isNote(event.type)) return [];
   if (event.type.startsWith('booking.')) return bookingMessages(event, audience);
+  if (isAboutInvoices(event.type) && event.clientId) return invoiceMessages(event, event.clientId, audience);
   const messages: LiveMessage[] = [];
   if (event.type === 'availability.changed' || event.type === 'service.changed' || event.type === 'business.changed') {
     messages.push({ type: 'slots.changed', providerId: null, from: null, until: null });
   }
   if (audience.kind === 'staff') messages.push({ type: 'business.event', event: event.type, subjectId: event.subjectId });
   return messages;
+}
+
+const isAboutInvoices = (type: string): boolean => /^(invoice|credit_note|payment|credit|billing)\./.test(type);
+
+/** A draft is the business's own paper: its client learns of it when it is issued. */
+function invoiceMessages(event: EventRow, clientId: string, audience: Audience): readonly LiveMessage[] {
+  const ownsIt = audience.kind === 'client' && audience.clientId === clientId && event.type !== 'invoice.drafted';
+  if (audience.kind !== 'staff' && !ownsIt) return [];
+  return [{ type: 'invoices.changed', event: event.type, subjectId: event.subjectId, clientId }];
 }
 
 function bookingMessages(event: EventRow, audience: Audience): readonly LiveMessage[] {

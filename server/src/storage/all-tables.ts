@@ -5,5 +5,6 @@ export * from '../business/tables.ts';
 export * from '../clients/tables.ts';
 export * from '../events/tables.ts';
 export * from '../http/tables.ts';
+export * from '../invoices/tables.ts';
 export * from '../jobs/tables.ts';
 export * from '../notifications/tables.ts';

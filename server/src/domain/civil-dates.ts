@@ -1,0 +1,30 @@
+import { DAY, formatDate, parseDate, type EpochDay } from './civil-time.ts';
+import { momentIn, spokenLocales } from './moments.ts';
+import { zoneOf } from './zones.ts';
+
+/** The civil date on the clocks of a zone. */
+export const todayIn = (timeZone: string, now: number): string => formatDate(zoneOf(timeZone).civilOf(now).day);
+
+/** The date so many days later; `date` must be a civil date. */
+export const dateAfter = (date: string, days: number): string => formatDate(dayOf(date) + days);
+
+/** How many days from one civil date to another; negative when the other is earlier. */
+export const daysBetween = (from: string, until: string): number => dayOf(until) - dayOf(from);
+
+/** `Friday 27 November 2026` */
+export const dateLabel = (date: string, lang: string): string => momentIn({ instant: dayOf(date) * DAY + DAY / 2, timeZone: 'UTC', locale: lang }).date;
+
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** `today`, `in 3 days`, `2 days ago`. */
+export function daysLabel(days: number, lang: string): string {
+  const format = formats.get(lang) ?? new Intl.RelativeTimeFormat(spokenLocales(lang), { numeric: 'auto' });
+  if (formats.size < 100) formats.set(lang, format);
+  return format.format(days, 'day');
+}
+
+function dayOf(date: string): EpochDay {
+  const day = parseDate(date);
+  if (day === undefined) throw new RangeError(`${date} is not a civil date.`);
+  return day;
+}
