@@ -32,11 +32,16 @@ beforeAll(async () => {
   const booked = await (await ann.call('POST', '/v1/bookings', { serviceId: ours.service.id, startsAt: '2026-11-25T08:00:00.000Z', timeZone: 'Africa/Johannesburg' })).json() as { booking: { id: string } };
   const block = await (await owner('POST', '/v1/console/blocks', { providerId: ours.providerId, startsAt: '2026-11-26T08:00:00Z', endsAt: '2026-11-26T09:00:00Z' })).json() as { id: string };
   const closure = await (await owner('POST', '/v1/console/closures', { firstDate: '2026-12-24', lastDate: '2026-12-26' })).json() as { id: string };
+  const tax = await (await owner('POST', '/v1/console/taxes', { name: 'VAT', ratePpm: 150_000 })).json() as { id: string };
+  const invoice = await (await owner('POST', '/v1/console/invoices', { clientId: client.clientId, lines: [{ description: 'Secret visit', unitPriceMinor: 100 }] })).json() as { id: string };
+  await owner('POST', `/v1/console/invoices/${invoice.id}/issue`, {});
+  const payment = await (await owner('POST', '/v1/console/payments', { clientId: client.clientId, amountMinor: 50, method: 'cash', receivedOn: '2026-11-23' })).json() as { id: string };
   await world.settle();
   const jobs = await (await owner('GET', '/v1/console/jobs')).json() as { items: { id: string }[] };
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
+    invoices: invoice.id, payments: payment.id, taxes: tax.id,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -59,6 +64,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /v1/console/blocks/{id}/move': { startsAt: '2026-11-27T08:00:00Z', endsAt: '2026-11-27T09:00:00Z' }, 'POST /v1/console/clients/{id}/contacts': { name: 'Eve' },
   'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/merge': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' }, 'POST /v1/console/clients/{id}/merge/undo': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' },
   'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
+  'POST /v1/console/invoices/{id}/void': { reason: 'Test' }, 'POST /v1/console/invoices/{id}/credit': { reason: 'Test' }, 'POST /v1/console/payments/{id}/refund': { amountMinor: 1, reason: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>
   caller(route.spec.method.toUpperCase(), pathOf(route, isUnknown), route.spec.method === 'get' || route.spec.method === 'delete' ? undefined : bodies[name] ?? {});
@@ -110,7 +116,7 @@ describe('the other business\'s owner', () => {
   });
 
   it('reads none of ours in any list', async () => {
-    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures']];
+    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes']];
     for (const route of routes().filter((one) => isStaff(one) && one.kind === 'read' && one.spec.method === 'get' && !one.spec.path.includes('{'))) {
       const text = await (await stranger('GET', pathOf(route).replace(ours.service.id, theirs.service.id))).text();
       for (const secret of secrets) expect(text, route.spec.path).not.toContain(secret);

@@ -78,6 +78,7 @@ export async function updateContact(tx: WriteDb, scope: Scope, id: string, chang
   if (Object.keys(change).length > 0) await tx.update(contacts).set(change).where(and(eq(contacts.businessId, scope.businessId), eq(contacts.id, id)));
 }
 
+/** The names of clients that exist, by id. */
 export async function clientNames(db: ReadDb, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.select({ id: clients.id, name: clients.name }).from(clients).where(and(eq(clients.businessId, scope.businessId), inArray(clients.id, [...new Set(ids)])));
@@ -92,11 +93,4 @@ export async function namesOf(db: ReadDb, scope: Scope, contactIds: readonly str
     .innerJoin(clients, and(eq(clients.businessId, contacts.businessId), eq(clients.id, contacts.clientId)))
     .where(and(eq(contacts.businessId, scope.businessId), inArray(contacts.id, ids)));
   return new Map(rows.map(({ id, contact, client }) => [id, { contact, client }]));
-}
-
-/** The names of clients that exist, by id. */
-export async function clientNames(db: ReadDb, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.select({ id: clients.id, name: clients.name }).from(clients).where(and(eq(clients.businessId, scope.businessId), inArray(clients.id, [...new Set(ids)])));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

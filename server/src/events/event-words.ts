@@ -52,9 +52,7 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'staff.changed': (payload) => `Team: ${text(payload['what'])}`,
   'feed.created': () => 'Calendar feed made',
   'feed.revoked': () => 'Calendar feed ended',
-<<<<<<< HEAD
   'access.denied': (payload) => `Refused what is not theirs: ${text(payload['route'])}${payload['isLast'] ? ' (more within this hour are not listed)' : ''}`,
-=======
   'invoice.drafted': () => 'Invoice drafted',
   'invoice.issued': (payload) => `Invoice ${text(payload['number'])} issued`,
   'invoice.voided': (payload) => `Invoice ${text(payload['number'])} voided: ${text(payload['reason'])}`,
@@ -64,6 +62,5 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'credit.applied': (payload) => `${money(payload)} of account credit used`,
   'billing.changed': (payload) => `Billing details changed: ${listed(payload['fields'])}`,
   'invoice_settings.changed': (payload) => `Invoice settings changed: ${listed(payload['fields'])}`,
->>>>>>> 5a03541 (Keep money: totals by one exact function, a double-entry ledger, invoices that never change once issued)
   'job.retried': (payload) => `Tried again: ${text(payload['kind'])}`,
 };
