@@ -89,6 +89,13 @@ describe('merging two clients', () => {
     expect(world.mails.findLast((mail) => mail.subject.includes('coming up'))?.to.address).toBe('tandy@work.example');
   });
 
+  it('leaves an account with invoices where it is: they never change their client', async () => {
+    await owner('POST', '/v1/console/invoices', { clientId: tandy.id, lines: [{ description: 'Visit', unitPriceMinor: 100 }] });
+    expect((await merge(thandi, tandy)).status).toBe(409);
+    expect((await client(tandy.id)).contacts).toHaveLength(1);
+    expect((await merge(tandy, thandi)).status).toBe(200);
+  });
+
   it('refuses itself, somebody unknown, and another business’s client, changing nothing', async () => {
     expect(await read(merge(thandi, thandi))).toMatchObject({ code: 'invalid_input', fields: [{ field: 'from' }] });
     const other = await testBusiness(world, { name: 'Nachtwerk', origin: otherOrigin });

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { conflict, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
+import { hasInvoices } from '../invoices/public.ts';
 import { deferReferences } from '../storage/defer-references.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
 import { refreshSearch } from './add-client.ts';
@@ -31,6 +32,7 @@ export async function mergeClients(deps: Deps, tx: WriteDb, scope: Scope, intoId
   const done = await findMerge(tx, scope, fromId);
   if (done?.intoId === intoId) return readClient(tx, scope, intoId, deps.now());
   const { into, from } = await twoAccounts(tx, scope, intoId, fromId);
+  await requireNoInvoices(tx, scope, from);
   const contactIds = (await contactsOf(tx, scope, [fromId])).map(({ id }) => id);
   const { bookings } = await countBookingsOf(tx, scope, fromId, deps.now());
   await bring(deps, tx, scope, contactIds, { from: fromId, to: intoId });
@@ -39,6 +41,11 @@ export async function mergeClients(deps: Deps, tx: WriteDb, scope: Scope, intoId
   await refreshSearch(tx, scope, intoId);
   await record(deps, tx, scope, { type: 'client.merged', subjectId: intoId, clientId: intoId, payload: { fromId, name: from.name, contacts: contactIds.length, bookings } });
   return readClient(tx, scope, intoId, deps.now());
+}
+
+/** Invoices name their client for good, and so do the books: the account that has some must be the one that stays. */
+async function requireNoInvoices(tx: WriteDb, scope: Scope, from: ClientRow): Promise<void> {
+  if (await hasInvoices(tx, scope, from.id)) throw conflict(`${from.name} has invoices, and those never change their client. Merge the other way round.`);
 }
 
 /** Takes it apart again: those people go back, with every booking of theirs, also those made since. */

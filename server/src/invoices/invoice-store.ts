@@ -109,3 +109,9 @@ export async function invoiceOfSource(db: ReadDb, scope: Scope, kind: InvoiceRow
   const [row] = await db.select().from(invoices).where(and(eq(invoices.businessId, scope.businessId), eq(invoices.sourceKind, kind), eq(invoices.sourceId, id)));
   return row;
 }
+
+/** Does any paper name this client? Then the account stays: what is issued never changes its client. */
+export async function hasInvoices(db: ReadDb, scope: Scope, clientId: string): Promise<boolean> {
+  const rows = await db.select({ id: invoices.id }).from(invoices).where(and(eq(invoices.businessId, scope.businessId), eq(invoices.clientId, clientId))).limit(1);
+  return rows.length > 0;
+}

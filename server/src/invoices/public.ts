@@ -1,0 +1,1 @@
+export { hasInvoices } from './invoice-store.ts';
