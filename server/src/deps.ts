@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Mailer } from './effects/mailer.ts';
+import type { PageFetcher } from './effects/page-fetcher.ts';
 import type { PasswordHasher } from './effects/password-hasher.ts';
 import type { LiveHub } from './events/live-hub.ts';
 import type { Store } from './storage/store.ts';
@@ -11,6 +12,8 @@ export interface Deps {
   readonly store: Store;
   readonly mailer: Mailer;
   readonly hasher: PasswordHasher;
+  /** Other people's pages. */
+  readonly pages: PageFetcher;
   readonly live: LiveHub;
   readonly log: Logger;
   /** Epoch milliseconds. */

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { newIdAt } from './domain/new-id.ts';
 import { mailboxMailer } from './effects/mailbox-mailer.ts';
+import { pageFetcher } from './effects/page-fetcher.ts';
 import { boundedHasher } from './effects/password-hasher.ts';
 import { smtpMailer } from './effects/smtp-mailer.ts';
 import { smtpSettings } from './effects/smtp-settings.ts';
@@ -24,6 +25,7 @@ export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
     store,
     mailer: config.smtpUrl ? smtpMailer(smtpSettings(config.smtpUrl.reveal())) : mailboxMailer(),
     hasher: boundedHasher(),
+    pages: pageFetcher({ allowLoopback: config.demo }),
     live: liveHub(store, log),
     log,
     now,

@@ -1,10 +1,12 @@
 import { BusinessPage, BusinessSettings, ChangeBusinessInput, ConsoleDoor, SignUpInput, SignUpResult } from '@portico/contract/business.ts';
+import { CheckPageInput, PageCheck } from '@portico/contract/embed-check.ts';
 import { BusinessKey } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import { toService } from '../bookings/public.ts';
 import type { Deps } from '../deps.ts';
 import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { changeBusiness } from './change-business.ts';
+import { checkPage } from './check-page.ts';
 import { readBusinessPage, readBusinessSettings } from './read-business.ts';
 import { signUp } from './sign-up.ts';
 
@@ -24,6 +26,8 @@ export function businessRoutes(deps: Deps): readonly DeclaredRoute[] {
       }),
     route({ method: 'get', path: '/v1/console/business', access: 'member', summary: 'The business and its settings', output: BusinessSettings },
       ({ scope }) => readBusinessSettings(deps, scope)),
+    route({ method: 'post', path: '/v1/console/page-checks', access: 'member', summary: 'Look at a page from outside: why does nothing show?', body: CheckPageInput, output: PageCheck, rate: 'heavy' },
+      ({ scope, body }) => checkPage(deps, scope, body)),
     writeRoute({ method: 'patch', path: '/v1/console/business', access: 'admin', summary: 'Change the settings', body: ChangeBusinessInput, output: BusinessSettings },
       ({ scope, body }, tx) => changeBusiness(deps, tx, scope, body)),
   ];
