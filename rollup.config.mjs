@@ -23,7 +23,9 @@ const core = [
   /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/,
   /\/packages\/(client|contract|elements\/src\/base)\//,
 ];
-const chunks = { floating: [/\/node_modules\/@floating-ui\//], 'core-calls': calls, 'core-forms': forms, 'core-overlays': overlays, core };
+/** Only where something is wrong with the page. */
+const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];
+const chunks = { 'owner-words': ownerWords, floating: [/\/node_modules\/@floating-ui\//], 'core-calls': calls, 'core-forms': forms, 'core-overlays': overlays, core };
 function chunkOf(id) {
   return Object.entries(chunks).find(([, places]) => places.some((place) => place.test(id)))?.[0];
 }

@@ -32,11 +32,11 @@ const pageLimit = 40 * kB;
 const consoleLimit = 120 * kB;
 
 /**
- * Chunks that only an act of the visitor brings: hovering, opening, choosing. Whatever is not named here counts as
+ * Chunks that only an act of the visitor brings (hovering, opening, choosing), or a page that is set up wrongly. Whatever is not named here counts as
  * fetched by the page itself, so a new chunk is paid for until somebody has thought about it. A test in a real browser
  * (server/e2e/weight) compares this with what is fetched.
  */
-const afterAnAct: ReadonlySet<string> = new Set(['answers-view', 'opened-view', 'zone-chooser', 'portal-account', 'core-overlays', 'floating']);
+const afterAnAct: ReadonlySet<string> = new Set(['answers-view', 'opened-view', 'zone-chooser', 'portal-account', 'core-overlays', 'floating', 'owner-words']);
 /** Chunks that a page fetches by itself for who is signed in. */
 const signedIn: ReadonlySet<string> = new Set(['appointments-view']);
 

@@ -75,7 +75,10 @@ export class PortalLogin extends PortalElement<LoginMessage> {
   }
 
   protected override renderContent(): TemplateResult {
-    if (!globalThis.isSecureContext) return html`<p part="message" role="alert">${this.t('needsHttps')}</p>`;
+    if (!globalThis.isSecureContext) {
+      this.warnOwner('not_https');
+      return html`<p part="message" role="alert">${this.t('needsHttps')}</p>`;
+    }
     const { session } = this.client;
     const { result } = this.#door;
     if (session.state === 'unknown') return this.#bones();

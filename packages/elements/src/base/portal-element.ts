@@ -1,5 +1,7 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
+import type { PortalErrorCode } from '@portico/client/portal-error.ts';
 import type { BusinessPage } from '@portico/contract/business.ts';
+import type { EmbedFindingCode } from '@portico/contract/embed-findings.ts';
 import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { baseMessages } from './base-messages.ts';
@@ -17,8 +19,6 @@ import { tokens } from './tokens.styles.ts';
 
 /** Something to show, or lit's `nothing`. */
 export type Content = TemplateResult | symbol;
-
-const warned = new Set<string>();
 
 /**
  * What all elements share: which business they show, the page's client, language, theme, events. A subclass renders
@@ -119,9 +119,19 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   }
 
   /** Tells the page; only what has not happened yet can be prevented. */
-  protected readonly emit: Emit = (name, detail) => this.dispatchEvent(new CustomEvent(name, {
-    detail: Object.freeze({ ...detail }), bubbles: true, composed: true, cancelable: name.startsWith('portal-before-'),
-  }));
+  protected readonly emit: Emit = (name, detail) => {
+    if ('code' in detail) this.warnOwner(detail.code as PortalErrorCode);
+    return this.dispatchEvent(new CustomEvent(name, {
+      detail: Object.freeze({ ...detail }), bubbles: true, composed: true, cancelable: name.startsWith('portal-before-'),
+    }));
+  };
+
+  /** Says in the browser's console why nothing shows: the visitor cannot help it. */
+  protected warnOwner(code: PortalErrorCode | EmbedFindingCode): void {
+    const { localName: tag, clientIfAny: client } = this;
+    const known = { business: client?.business ?? '', apiUrl: client?.apiUrl ?? location.origin, page: async () => client?.page() };
+    void import('../embed/warn-owner.ts').then(({ warnOwner }) => warnOwner({ tag, ...known }, code)).catch(() => undefined);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -157,24 +167,16 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   /** A mistake of ours must not become an error of the page. */
   #renderSafely(): Content {
-    if (!this.clientIfAny) return html`<p part="message" role="status">${this.#sayOnce('noBusiness')}</p>`;
+    if (!this.clientIfAny) {
+      this.warnOwner('no_business');
+      return html`<p part="message" role="status">${this.t('noBusiness')}</p>`;
+    }
     try {
       return this.renderContent();
     } catch (error) {
       queueMicrotask(() => this.emit('portal-error', { code: 'internal', message: String(error) }));
       return html`<p part="message" role="alert">${this.t('broken')}</p>`;
     }
-  }
-
-  #sayOnce(key: BaseMessage): string {
-    const text = this.t(key);
-    const about = `<${this.localName}>: ${text}`;
-    if (!warned.has(about)) {
-      warned.add(about);
-      // oxlint-disable-next-line no-console -- the one place where the page's developer looks
-      console.warn(about);
-    }
-    return text;
   }
 
   #followSession(): void {
