@@ -1,16 +1,40 @@
+import { forgetChallenges } from './auth/challenge-store.ts';
+import { forgetOldDevices } from './auth/identity-store.ts';
+import { forgetMailedTokens } from './auth/mailed-token-store.ts';
+import { forgetSessions } from './auth/session-store.ts';
 import type { Deps } from './deps.ts';
 import { DAY } from './domain/civil-time.ts';
-import { forgetAnswersBefore } from './http/idempotency-store.ts';
-import { forgetJobsBefore } from './jobs/job-store.ts';
+import { forgetAnswers } from './http/idempotency-store.ts';
+import { forgetJobs } from './jobs/job-store.ts';
+import type { WriteDb } from './storage/store.ts';
 
-const keepAnswersFor = 2 * DAY;
-const keepJobsFor = 30 * DAY;
+interface Chore {
+  /** Forgets at most `limit` rows that are older than `before`; answers how many went. */
+  forget(tx: WriteDb, before: number, limit: number): Promise<number>;
+  readonly keepFor: number;
+}
 
-/** Removes what nobody will ask for again: answers to repeated requests, and finished work. */
-export async function keepHouse(deps: Deps): Promise<void> {
-  const now = deps.now();
-  await deps.store.write(async (tx) => {
-    await forgetAnswersBefore(tx, now - keepAnswersFor);
-    await forgetJobsBefore(tx, now - keepJobsFor);
-  });
+/** What nobody will ask for again, and how long it is kept all the same. */
+const chores: readonly Chore[] = [
+  { forget: forgetAnswers, keepFor: 2 * DAY },
+  { forget: forgetJobs, keepFor: 30 * DAY },
+  { forget: forgetSessions, keepFor: 30 * DAY },
+  { forget: forgetChallenges, keepFor: DAY },
+  // An invitation that ran out still says, for a while, that there was one.
+  { forget: forgetMailedTokens, keepFor: 30 * DAY },
+  // Twice as long as a page stays signed in at most: forgetting a device costs its person a mailed code.
+  { forget: forgetOldDevices, keepFor: 180 * DAY },
+];
+
+const batch = 500;
+const mostBatches = 100;
+
+/** Tidies in small transactions, so that whoever books meanwhile waits for one of them and no more. */
+export async function keepHouse(deps: Pick<Deps, 'store' | 'now'>): Promise<void> {
+  for (const { forget, keepFor } of chores) {
+    for (let count = 0; count < mostBatches; count += 1) {
+      const gone = await deps.store.write((tx) => forget(tx, deps.now() - keepFor, batch));
+      if (gone < batch) break;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { deleteSome } from '../storage/delete-some.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
 import type { Within } from './identity-store.ts';
 import { challenges } from './tables.ts';
@@ -49,6 +50,5 @@ export async function deleteChallengesOf(tx: WriteDb, scope: Within, identityId:
 }
 
 /** Housekeeping, of all businesses. */
-export async function deleteChallengesBefore(tx: WriteDb, instant: number): Promise<void> {
-  await tx.delete(challenges).where(lt(challenges.expiresAt, instant));
-}
+export const forgetChallenges = (tx: WriteDb, expiredBefore: number, limit: number): Promise<number> =>
+  deleteSome(tx, challenges, [challenges.businessId, challenges.idHash], lt(challenges.expiresAt, expiredBefore), limit);

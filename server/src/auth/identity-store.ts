@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
+import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { identities, knownDevices, type IdentityKind } from './tables.ts';
 
@@ -68,3 +69,7 @@ export async function rememberDevice(tx: WriteDb, scope: Within, identityId: str
 export async function forgetDevices(tx: WriteDb, scope: Within, identityId: string): Promise<void> {
   await tx.delete(knownDevices).where(and(eq(knownDevices.businessId, scope.businessId), eq(knownDevices.identityId, identityId)));
 }
+
+/** Housekeeping, of all businesses. */
+export const forgetOldDevices = (tx: WriteDb, unusedSince: number, limit: number): Promise<number> =>
+  deleteSome(tx, knownDevices, [knownDevices.businessId, knownDevices.identityId, knownDevices.deviceHash], lt(knownDevices.lastUsedAt, unusedSince), limit);

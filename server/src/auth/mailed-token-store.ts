@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm';
+import { deleteSome } from '../storage/delete-some.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
 import type { Within } from './identity-store.ts';
 import { mailedTokens, type MailedTokenPurpose } from './tables.ts';
@@ -37,3 +38,7 @@ export async function invitedAmong(db: ReadDb, scope: Within, identityIds: reado
 export async function deleteTokensOf(tx: WriteDb, scope: Within, identityId: string, purposes: readonly MailedTokenPurpose[]): Promise<void> {
   await tx.delete(mailedTokens).where(and(eq(mailedTokens.businessId, scope.businessId), eq(mailedTokens.identityId, identityId), inArray(mailedTokens.purpose, [...purposes])));
 }
+
+/** Housekeeping, of all businesses. A used one stays until it would have expired: its change of address may still need it. */
+export const forgetMailedTokens = (tx: WriteDb, expiredBefore: number, limit: number): Promise<number> =>
+  deleteSome(tx, mailedTokens, [mailedTokens.businessId, mailedTokens.id], lt(mailedTokens.expiresAt, expiredBefore), limit);

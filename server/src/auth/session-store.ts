@@ -1,5 +1,6 @@
-import { and, desc, eq, getTableColumns, gt, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { totpPolicy } from '../business/public.ts';
+import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import type { Within } from './identity-store.ts';
 import { identities, sessions, staff, type IdentityKind } from './tables.ts';
@@ -98,3 +99,7 @@ export async function endAllOfOrigin(tx: WriteDb, businessId: string, origin: st
     .where(and(eq(sessions.businessId, businessId), eq(sessions.origin, origin), eq(sessions.kind, 'contact'), isNull(sessions.endedAt))).returning({ id: sessions.id });
   return ended.length;
 }
+
+/** Housekeeping, of all businesses: sessions that ended or ran out before. */
+export const forgetSessions = (tx: WriteDb, before: number, limit: number): Promise<number> =>
+  deleteSome(tx, sessions, [sessions.businessId, sessions.id], or(lt(sessions.endedAt, before), lt(sessions.expiresAt, before)), limit);

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { hashOf, tokenFor } from '../domain/tokens.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { WriteDb } from '../storage/store.ts';
-import { deleteChallengesBefore, insertChallenge, type ChallengeRow } from './challenge-store.ts';
+import { insertChallenge, type ChallengeRow } from './challenge-store.ts';
 import { codeTries, lifetimes } from './credential-rules.ts';
 import type { Visit } from './visit.ts';
 
@@ -21,8 +21,6 @@ export interface NewChallenge {
   readonly mail?: boolean;
 }
 
-const keptMs = 24 * 60 * 60_000;
-
 /**
  * Begins the next step of a sign-in, which only this device can finish. The code is made when its mail is: a job
  * does both, so the time of the answer says nothing about the address.
@@ -35,7 +33,6 @@ export async function startChallenge(deps: Deps, tx: WriteDb, visit: Pick<Visit,
   const row: ChallengeRow = {
     businessId, idHash: hashOf(challengeId), identityId, kind: visit.kind, next, codeHash: null, linkHash: null, jkt: visit.holder, triesLeft: codeTries, method, expiresAt, usedAt: null,
   };
-  await deleteChallengesBefore(tx, now - keptMs);
   await insertChallenge(tx, row);
   if (next === 'code' && given.mail !== false) await mailCode(deps, tx, row, given.lang, given.linkOnly ?? false);
   return { challengeId, next, expiresAt: new Date(expiresAt).toISOString() };

@@ -65,6 +65,8 @@ export const sessions = table('sessions', {
   primaryKey({ columns: [column.businessId, column.id] }),
   foreignKey({ columns: [column.businessId, column.identityId], foreignColumns: [identities.businessId, identities.id] }),
   uniqueIndex('sessions_secret').on(column.businessId, column.secretHash),
+  index('sessions_expiry').on(column.expiresAt),
+  index('sessions_ended').on(column.endedAt),
   index('sessions_by_identity').on(column.businessId, column.identityId, column.endedAt),
 ]);
 
@@ -77,6 +79,7 @@ export const knownDevices = table('known_devices', {
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.identityId, column.deviceHash] }),
   foreignKey({ columns: [column.businessId, column.identityId], foreignColumns: [identities.businessId, identities.id] }),
+  index('known_devices_age').on(column.lastUsedAt),
 ]);
 
 /** A sign-in between its steps. Made for unknown addresses too, with no identity: the answers must not differ. */
@@ -122,5 +125,6 @@ export const mailedTokens = table('mailed_tokens', {
   primaryKey({ columns: [column.businessId, column.id] }),
   foreignKey({ columns: [column.businessId, column.identityId], foreignColumns: [identities.businessId, identities.id] }),
   uniqueIndex('mailed_tokens_hash').on(column.businessId, column.tokenHash),
+  index('mailed_tokens_expiry').on(column.expiresAt),
   index('mailed_tokens_by_identity').on(column.businessId, column.identityId, column.purpose),
 ]);

@@ -1,4 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
+import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, preparedWrite, type WriteDb } from '../storage/store.ts';
 import type { Asked } from './idempotency.ts';
 import { idempotencyKeys } from './tables.ts';
@@ -25,6 +26,5 @@ export async function keepAnswer(tx: WriteDb, asked: Asked, status: number, body
 }
 
 /** Keys are promised for a day; older ones may go. */
-export async function forgetAnswersBefore(tx: WriteDb, instant: number): Promise<void> {
-  await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, instant));
-}
+export const forgetAnswers = (tx: WriteDb, before: number, limit: number): Promise<number> =>
+  deleteSome(tx, idempotencyKeys, [idempotencyKeys.businessId, idempotencyKeys.principal, idempotencyKeys.key], lt(idempotencyKeys.createdAt, before), limit);

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
+import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { jobs } from './tables.ts';
 
@@ -81,6 +82,5 @@ export async function countJobs(db: ReadDb, scope: Scope, state: JobRow['state']
 }
 
 /** Finished work is forgotten after a while; a key that must not be queued twice is kept as long as it. */
-export async function forgetJobsBefore(tx: WriteDb, instant: number): Promise<void> {
-  await tx.delete(jobs).where(and(inArray(jobs.state, ['done', 'cancelled']), lt(jobs.runAt, instant)));
-}
+export const forgetJobs = (tx: WriteDb, before: number, limit: number): Promise<number> =>
+  deleteSome(tx, jobs, [jobs.businessId, jobs.id], and(inArray(jobs.state, ['done', 'cancelled']), lt(jobs.runAt, before)), limit);

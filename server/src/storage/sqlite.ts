@@ -32,7 +32,8 @@ export function openSqlite(path: string): Store {
     const transaction: Transaction = { live: true };
     begin.run();
     try {
-      const result = await inside.run(transaction, () => work(writeDb));
+      // A query that is only built runs when it is awaited: that must be in here too.
+      const result = await inside.run(transaction, async () => work(writeDb));
       transaction.live = false;
       commit.run();
       return result;
