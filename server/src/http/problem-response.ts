@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { DomainError } from '../domain/errors.ts';
+import { refusalOf } from '../storage/store.ts';
 import type { AppEnv } from './env.ts';
 
 /** RFC 9457. Only a DomainError says what happened; anything else is logged and told apart by its request id. */
@@ -16,6 +17,7 @@ export function problemResponse(log: Logger) {
 
 function asDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
+  if (refusalOf(error) === 'busy') return new DomainError('busy', 'The database is busy. Nothing was changed; try again in a moment.', { retryAfter: 2 });
   if (error instanceof HTTPException && error.status < 500) return new DomainError('malformed_request', error.message || 'This request cannot be read.');
   return undefined;
 }

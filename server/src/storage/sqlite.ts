@@ -11,13 +11,18 @@ interface Transaction {
   live: boolean;
 }
 
+export interface SqliteOptions {
+  /** How long to wait for another process that is writing: the keeper's tool. */
+  readonly busyTimeoutMs?: number;
+}
+
 /**
  * better-sqlite3 is synchronous and drizzle's own `transaction` runs awaited work after the rollback, so: one writer
  * connection, a queue, BEGIN IMMEDIATE, and drizzle's proxy driver, whose async calls read the same on PostgreSQL.
  */
-export function openSqlite(path: string): Store {
-  const writer = openConnection(path);
-  const reader = openConnection(path);
+export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions = {}): Store {
+  const writer = openConnection(path, busyTimeoutMs);
+  const reader = openConnection(path, busyTimeoutMs);
   reader.pragma('query_only = ON');
   const inside = new AsyncLocalStorage<Transaction>();
   const listeners = new Set<() => void>();
@@ -30,8 +35,8 @@ export function openSqlite(path: string): Store {
 
   async function run<Result>(work: (tx: WriteDb) => Promise<Result>): Promise<Result> {
     const transaction: Transaction = { live: true };
-    begin.run();
     try {
+      begin.run();
       // A query that is only built runs when it is awaited: that must be in here too.
       const result = await inside.run(transaction, async () => work(writeDb));
       transaction.live = false;
@@ -40,7 +45,7 @@ export function openSqlite(path: string): Store {
     } catch (error) {
       transaction.live = false;
       if (writer.inTransaction) writer.exec('ROLLBACK');
-      throw error;
+      throw toDbError(error);
     }
   }
 
@@ -74,8 +79,8 @@ export function openSqlite(path: string): Store {
   };
 }
 
-function openConnection(path: string): Connection {
-  const connection = new Sqlite(path, { timeout: 5000 });
+function openConnection(path: string, timeout: number): Connection {
+  const connection = new Sqlite(path, { timeout });
   connection.pragma('journal_mode = WAL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
