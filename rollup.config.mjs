@@ -14,6 +14,10 @@ const publicNames = { auth: 'login' };
 
 /** What comes beside the first screen, not before it: making requests and listening to changes. */
 const calls = [/\/node_modules\/ky\//, /\/packages\/client\/src\/(requests|live|event-stream)\.ts$/];
+/** Signing in, and a person's own account. */
+const account = [/\/packages\/client\/src\/(auth|me)\.ts$/];
+/** Words of the page itself: few pages have any. */
+const pageWords = [/\/elements\/src\/base\/page-words/];
 /** Forms that password managers see: for the elements that ask for a password. */
 const forms = [/\/elements\/src\/base\/light-/];
 /** What opens above the page, and what places it there. */
@@ -25,8 +29,18 @@ const core = [
 ];
 /** Only where something is wrong with the page. */
 const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];
-const chunks = { 'owner-words': ownerWords, floating: [/\/node_modules\/@floating-ui\//], 'core-calls': calls, 'core-forms': forms, 'core-overlays': overlays, core };
+const chunks = {
+  'owner-words': ownerWords, 'page-words': pageWords, 'floating': [/\/node_modules\/@floating-ui\//],
+  'core-calls': calls, 'core-account': account, 'core-forms': forms, 'core-overlays': overlays, core,
+};
+/** `words-bookings-de`: each language of each slice by itself, fetched when a page is in it. */
+function wordsOf(id) {
+  const [, slice, name] = /\/src\/(\w+)\/locales\/([\w-]+)\.ts$/.exec(id) ?? [];
+  return slice && `words-${slice}-${name}`;
+}
 function chunkOf(id) {
+  const words = wordsOf(id);
+  if (words) return words;
   return Object.entries(chunks).find(([, places]) => places.some((place) => place.test(id)))?.[0];
 }
 

@@ -1,5 +1,4 @@
 import type { BusinessPage } from '@portico/contract/business.ts';
-import { authApi } from './auth.ts';
 import type { AuthApi } from './auth.ts';
 import { bookingsApi } from './bookings.ts';
 import type { BookingsApi } from './bookings.ts';
@@ -7,9 +6,9 @@ import { createHttp } from './http.ts';
 import type { Http } from './http.ts';
 import { openKeyStore } from './key-store.ts';
 import type { KeyStore } from './key-store.ts';
+import { lateCalls } from './late-calls.ts';
 import { lateLive } from './late-live.ts';
 import type { LiveApi } from './live.ts';
-import { meApi } from './me.ts';
 import type { MeApi } from './me.ts';
 import { createSession } from './session.ts';
 import type { PortalSession } from './session.ts';
@@ -59,8 +58,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     apiUrl,
     session,
     bookings: bookingsApi(http, apiUrl, business),
-    auth: authApi(http, business, session),
-    me: meApi(http, session),
+    auth: lateCalls(async () => (await import('./auth.ts')).authApi(http, business, session)),
+    me: lateCalls(async () => (await import('./me.ts')).meApi(http, session)),
     live: lateLive({ name, business, http, session, backOff }),
     page() {
       page ??= http.get<BusinessPage>(`businesses/${business}`).catch((error: unknown) => {

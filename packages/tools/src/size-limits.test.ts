@@ -33,6 +33,14 @@ describe('size limits', () => {
     expect(pageWith('login.js', { ...rest, 'chunk-later.js': { ...later, name: 'something-new' } })).toContain('chunk-later.js');
   });
 
+  it('charges a page for its one language', () => {
+    const words = { 'chunk-de.js': chunk('words-auth-login-de', 500), 'chunk-ar.js': chunk('words-auth-login-ar', 700) };
+    const spoken = { ...files, ...words, 'login.js': { ...files['login.js'], dynamicImports: Object.keys(words) } };
+    const sizes = Object.fromEntries(elementSizes(spoken).map(({ name, gzip }) => [name, gzip]));
+    expect(sizes['a page with login.js, in de']).toBe((sizes['a page with login.js'] ?? 0) + 500);
+    expect(sizes['a page with login.js, in ar']).toBe((sizes['a page with login.js'] ?? 0) + 700);
+  });
+
   it('holds the loader and the core to their own limits', () => {
     const limits = elementSizes(files).map(({ name, limit }) => [name, limit]);
     expect(limits).toContainEqual(['portal.js', 1536]);

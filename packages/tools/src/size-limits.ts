@@ -36,7 +36,9 @@ const consoleLimit = 120 * kB;
  * fetched by the page itself, so a new chunk is paid for until somebody has thought about it. A test in a real browser
  * (server/e2e/weight) compares this with what is fetched.
  */
-const afterAnAct: ReadonlySet<string> = new Set(['answers-view', 'opened-view', 'zone-chooser', 'portal-account', 'core-overlays', 'floating', 'owner-words']);
+const afterAnAct: ReadonlySet<string> = new Set([
+  'answers-view', 'opened-view', 'zone-chooser', 'portal-account', 'core-account', 'core-overlays', 'floating', 'owner-words', 'page-words',
+]);
 /** Chunks that a page fetches by itself for who is signed in. */
 const signedIn: ReadonlySet<string> = new Set(['appointments-view']);
 
@@ -49,6 +51,9 @@ export function elementSizes(files: Manifest): Size[] {
     if (entry && limit) sizes.push({ name: file, gzip: name === 'portal' ? gzip : own(file, files), limit });
     if (!entry || name === 'portal') continue;
     sizes.push({ name: `a page with ${file}`, gzip: total(pageWith(file, files), files), limit: pageLimit });
+    for (const language of languagesIn(files)) {
+      sizes.push({ name: `a page with ${file}, in ${language}`, gzip: total(pageWith(file, files, { language }), files), limit: pageLimit });
+    }
     sizes.push({ name: `a page with ${file}, signed in`, gzip: total(pageWith(file, files, { isSignedIn: true }), files), limit: pageLimit });
   }
   return sizes;
@@ -58,10 +63,17 @@ export function consoleSizes(files: Manifest): Size[] {
   return [{ name: "the console's first screen", gzip: total(closure('console.js', files), files), limit: consoleLimit }];
 }
 
+/** Of `words-bookings-de`: a page is in one language, and English needs none. `later` ones come with later views. */
+const languageOf = (name: string): string | undefined => /^words-.*-(\w+)$/.exec(name)?.[1];
+const languagesIn = (files: Manifest): string[] =>
+  [...new Set(Object.values(files).map(({ name }) => languageOf(name)).filter((language) => language !== undefined))].sort();
+
 /** What a page with the loader and one element fetches before anybody has done anything. */
-export function pageWith(file: string, files: Manifest, { isSignedIn = false } = {}): Set<string> {
+export function pageWith(file: string, files: Manifest, { isSignedIn = false, language = 'en' } = {}): Set<string> {
   const waits = (chunk: string): boolean => {
     const name = files[chunk]?.name ?? chunk;
+    const spoken = languageOf(name);
+    if (spoken) return spoken !== language || (/-(later|account)-/.test(name) && !isSignedIn);
     return afterAnAct.has(name) || (signedIn.has(name) && !isSignedIn);
   };
   const fetched = closure(file, files, (chunk) => (files[chunk]?.dynamicImports ?? []).filter((next) => !waits(next)));

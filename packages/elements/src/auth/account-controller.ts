@@ -10,10 +10,16 @@ import { digitsOf } from './login-view.ts';
 export interface AccountHost extends ReactiveControllerHost {
   readonly me: Me | undefined;
   readonly say: Say<AccountMessage>;
+  explain(error: unknown): string | undefined;
+  explainField(message: string, otherwise: AccountMessage): string;
   /** Something about the person changed. */
   changed(): void;
 }
 
+/** What is wrong with an answer that the server refused. */
+const refusals: Readonly<Record<AccountField, AccountMessage>> = {
+  email: 'emailWrong', password: 'passwordWeak', code: 'wrongCode', proof: 'wrongProofCode',
+};
 const blank: AccountValues = { email: '', password: '', code: '', proof: '' };
 
 /** What a person can change about themselves: one thing at a time, with a fresh proof where it is sensitive. */
@@ -147,7 +153,8 @@ export class AccountController implements ReactiveController {
     if (error.code === 'unreachable') return this.#set({ failure: say('offline') });
     if (error.code === 'wrong_credentials') return this.#set({ errors: { [field]: say(refused) } });
     const named = error.fieldMessage(field);
-    this.#set(named ? { errors: { [field]: named } } : { failure: error.detail || say('somethingWrong') });
+    if (named) return this.#set({ errors: { [field]: this.#host.explainField(named, refusals[field]) } });
+    this.#set({ failure: this.#host.explain(error) ?? say('somethingWrong') });
   }
 
   #isComplete(): boolean {

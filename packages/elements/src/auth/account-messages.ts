@@ -1,5 +1,7 @@
+import type { Dictionary } from '../base/localize.ts';
+
 /** Every word of the account panel, in English. */
-export const accountMessages = {
+const english = {
   accountTitle: 'Your account',
   email: 'E-mail',
   change: 'Change',
@@ -8,6 +10,7 @@ export const accountMessages = {
   newEmail: 'New e-mail',
   emailHint: 'We mail a link to both addresses. It changes when both are confirmed.',
   emailFirst: 'Type your new e-mail address.',
+  emailWrong: 'Type an address such as anna@example.com.',
   saveEmail: 'Mail the links',
   emailMailed: 'Open the mails that we have sent to your old and your new address, and confirm in both.',
 
@@ -19,6 +22,7 @@ export const accountMessages = {
   newPassword: 'New password',
   passwordHint: 'At least 10 characters. Several words are easy to remember.',
   passwordShort: 'Use at least 10 characters.',
+  passwordWeak: 'This one is easy to guess. Choose another.',
   savePassword: 'Save the password',
   passwordSaved: 'Your new password is saved.',
 
@@ -73,4 +77,16 @@ export const accountMessages = {
   somethingWrong: 'That did not work. Please try again.',
 } as const;
 
-export type AccountMessage = keyof typeof accountMessages;
+export type AccountMessage = keyof typeof english;
+
+export const accountDictionary: Dictionary<AccountMessage> = {
+  name: 'account',
+  english,
+  others: {
+    ar: () => import('./locales/account-ar.ts'),
+    de: () => import('./locales/account-de.ts'),
+    es: () => import('./locales/account-es.ts'),
+    fr: () => import('./locales/account-fr.ts'),
+    pt: () => import('./locales/account-pt.ts'),
+  },
+};

@@ -15,7 +15,14 @@ import type { LoginErrors, LoginField, LoginValues, LoginView } from './login-vi
 export interface LoginHost extends ReactiveControllerHost {
   readonly locale: string;
   readonly say: Say<LoginMessage | BaseMessage>;
+  explain(error: unknown): string | undefined;
+  explainField(message: string, otherwise: LoginMessage): string;
 }
+
+/** What is wrong with an answer that the server refused. */
+const refusals: Readonly<Record<LoginField, LoginMessage>> = {
+  email: 'emailWrong', password: 'passwordWeak', code: 'wrongCode', recoveryCode: 'wrongRecovery',
+};
 
 /** The way in: which question comes next, and what became of the last answer. It never renders. */
 export class LoginController implements ReactiveController {
@@ -147,11 +154,12 @@ export class LoginController implements ReactiveController {
     if (!(error instanceof PortalError)) return this.#set({ failure: say('somethingWrong') });
     const asked = fieldsOf[this.view.kind];
     const named = error.fields.filter(({ field }) => asked.includes(field as LoginField));
-    if (named.length > 0) return this.#set({ errors: Object.fromEntries(named.map(({ field, message }) => [field, message])) });
+    const wordsFor = (field: string, message: string): string => this.#host.explainField(message, refusals[field as LoginField]);
+    if (named.length > 0) return this.#set({ errors: Object.fromEntries(named.map(({ field, message }) => [field, wordsFor(field, message)])) });
     if (error.code === 'unreachable') return this.#set({ failure: say('offline') });
     if (error.code === 'rate_limited') return this.#set({ failure: waitOf(error, say) });
     if (!['wrong_credentials', 'not_found', 'not_signed_in', 'conflict'].includes(error.code)) {
-      return this.#set({ failure: error.detail || say('somethingWrong') });
+      return this.#set({ failure: this.#host.explain(error) ?? say('somethingWrong') });
     }
     if (refused.endsWith('Gone')) return this.#go({ kind: refused === 'resetGone' ? 'reset' : 'sign-in' }, undefined, say(refused));
     const field = asked[0];
@@ -186,5 +194,5 @@ export class LoginController implements ReactiveController {
 }
 
 function waitOf({ retryAfter = 60 }: PortalError, say: Say<LoginMessage>): string {
-  return retryAfter > 90 ? say('tooManyMinutes', { minutes: Math.ceil(retryAfter / 60) }) : say('tooMany', { seconds: retryAfter });
+  return retryAfter > 90 ? say('tooManyMinutes', { count: Math.ceil(retryAfter / 60) }) : say('tooMany', { count: retryAfter });
 }

@@ -1,5 +1,7 @@
+import type { Dictionary } from '../base/localize.ts';
+
 /** Every word of `<portal-login>` but its account panel, in English. */
-export const loginMessages = {
+const english = {
   signInTitle: 'Sign in',
   email: 'E-mail',
   password: 'Password',
@@ -8,6 +10,7 @@ export const loginMessages = {
   mailCode: 'Mail me a code instead',
   forgotten: 'Forgotten your password?',
   emailFirst: 'Type your e-mail address.',
+  emailWrong: 'Type an address such as anna@example.com.',
   passwordFirst: 'Type your password.',
   wrongPassword: 'This e-mail and password do not belong together. Check both, or have a code mailed to you.',
 
@@ -41,6 +44,7 @@ export const loginMessages = {
   newPassword: 'New password',
   passwordHint: 'At least 10 characters. Several words are easy to remember.',
   passwordShort: 'Use at least 10 characters.',
+  passwordWeak: 'This one is easy to guess. Choose another.',
   start: 'Save and sign in',
   invitationGone: 'This invitation has been used, or is too old. If you have a password, sign in; otherwise have a code mailed to you.',
 
@@ -70,12 +74,25 @@ export const loginMessages = {
   notKept: 'Your browser keeps nothing for this page, so you will be asked again next time.',
   mustAddTotp: '{business} asks everybody to sign in with an authenticator app. Please set it up now.',
 
-  hosted: 'You sign in on the portal of {business}.',
-  hostedLink: 'Go to the portal',
+  hosted: 'You sign in on the {portal} of {business}.',
+  hostedLink: 'Go to sign-in',
   needsHttps: 'Signing in needs a secure address. Please open this page with https://.',
-  tooMany: 'Too many tries. Please wait {seconds} seconds.',
-  tooManyMinutes: 'Too many tries. Please wait {minutes} minutes.',
+  'tooMany': 'Too many tries. Please wait {count} seconds.',
+  'tooMany.one': 'Too many tries. Please wait a second.',
+  'tooManyMinutes': 'Too many tries. Please wait {count} minutes.',
   somethingWrong: 'That did not work. Please try again.',
 } as const;
 
-export type LoginMessage = keyof typeof loginMessages;
+export type LoginMessage = keyof typeof english;
+
+export const loginDictionary: Dictionary<LoginMessage> = {
+  name: 'login',
+  english,
+  others: {
+    ar: () => import('./locales/login-ar.ts'),
+    de: () => import('./locales/login-de.ts'),
+    es: () => import('./locales/login-es.ts'),
+    fr: () => import('./locales/login-fr.ts'),
+    pt: () => import('./locales/login-pt.ts'),
+  },
+};

@@ -27,8 +27,10 @@ export const fieldsOf: Readonly<Record<LoginView['kind'], readonly LoginField[]>
   'invitation': ['password'],
 };
 
-/** Six digits out of whatever was typed or pasted: `123 456`, or the sentence of the mail around them. */
-export function digitsOf(text: string): string {
+/** Six digits out of whatever was typed or pasted: `123 456`, `١٢٣٤٥٦`, or the sentence of the mail around them. */
+export function digitsOf(typed: string): string {
+  // The last four bits of an Arabic or Persian digit are its value.
+  const text = typed.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
   const six = /(?<!\d)(\d{3})[\s-]?(\d{3})(?!\d)/.exec(text);
   return six ? `${six[1]}${six[2]}` : text.replace(/\D/g, '').slice(0, 6);
 }

@@ -12,7 +12,7 @@ import type { Content } from '../base/portal-element.ts';
 import { AccountController } from './account-controller.ts';
 import { accountForm } from './account-form.template.ts';
 import { feedRows, sessionRows } from './account-lists.template.ts';
-import { accountMessages } from './account-messages.ts';
+import { accountDictionary } from './account-messages.ts';
 import type { AccountMessage } from './account-messages.ts';
 import type { AccountField, AccountSection } from './account-step.ts';
 import { LightForm } from '../base/light-form.ts';
@@ -30,7 +30,7 @@ export class PortalAccount extends PortalElement<AccountMessage> {
   declare me: Me | undefined;
   /** The outermost element: what lies deeper in shadow roots is hidden from password managers. */
   declare formPlace: HTMLElement | undefined;
-  protected override readonly messages = accountMessages;
+  protected override readonly dictionary = accountDictionary;
   readonly say: Say<AccountMessage> = (key, values) => this.t(key, values);
 
   readonly #sessions = new LoadController<readonly Session[]>(this, async (signal) => this.client.me.sessions({ signal }), () => this.#openClient);

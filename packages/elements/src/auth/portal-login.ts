@@ -12,7 +12,7 @@ import { LightForm } from '../base/light-form.ts';
 import { loginColumn } from './login-column.template.ts';
 import { LoginController } from './login-controller.ts';
 import { loginForm } from './login-form.template.ts';
-import { loginMessages } from './login-messages.ts';
+import { loginDictionary } from './login-messages.ts';
 import type { LoginMessage } from './login-messages.ts';
 import { styles } from './portal-login.styles.ts';
 
@@ -33,7 +33,7 @@ export class PortalLogin extends PortalElement<LoginMessage> {
   static override styles: CSSResultGroup = [PortalElement.styles, styles];
 
   declare isAccountOpen: boolean;
-  protected override readonly messages = loginMessages;
+  protected override readonly dictionary = loginDictionary;
   readonly say: Say<LoginMessage | BaseMessage> = (key, values) => this.t(key, values);
 
   readonly #door = new LoadController<BusinessPage>(this, async () => this.client.page(), () => this.clientIfAny);
@@ -72,6 +72,10 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     if (state === 'signed_in') this.emit('portal-signed-in', {});
     if (state === 'signed_out' && this.hasUpdated && this.#isReady) this.emit('portal-signed-out', {});
     if (state === 'signed_out') this.isAccountOpen = false;
+  }
+
+  protected override renderWaiting(): TemplateResult {
+    return this.#bones('');
   }
 
   protected override renderContent(): TemplateResult {
@@ -193,8 +197,8 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     `;
   }
 
-  #bones(): TemplateResult {
-    return html`<div class="column">${skeleton(this.t('loading'), html`
+  #bones(label = this.t('loading')): TemplateResult {
+    return html`<div class="column">${skeleton(label, html`
       <div class="bone"></div><div class="bone tall"></div><div class="bone tall"></div><div class="bone tall"></div>`)}</div>`;
   }
 }

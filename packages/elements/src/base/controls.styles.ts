@@ -2,14 +2,13 @@ import { css } from 'lit';
 
 /**
  * Controls and small type that all elements share: `button` with `primary`, `secondary`, `quiet`, `plain` or `danger`;
- * `.field` with `.label`, an input, `.hint` and `.error`; `.strong`, `.lead`, `.heading`, `.figures`, `.unseen`, `.link`.
+ * `.field` with `.label`, an input, `.hint` and `.error`; `.strong`, `.heading`, `.figures`, `.unseen`, `.link`.
  */
 export const controls = css`
   p, ul, ol, dl, dd, fieldset, legend, figure { margin: 0; padding: 0; border: 0; min-width: 0; }
   ul, ol { list-style: none; }
 
   .strong { font-weight: var(--_font-weight-strong); }
-  .lead { font-size: 1.125em; }
   .heading {
     font-family: var(--_font-family-heading); font-size: 1.375em; font-weight: var(--_font-weight-strong);
     line-height: 1.25; text-wrap: balance;
@@ -21,7 +20,7 @@ export const controls = css`
     clip-path: inset(50%); white-space: nowrap;
   }
 
-  button, input, select, textarea { font: inherit; letter-spacing: inherit; color: inherit; }
+  button, input, textarea { font: inherit; letter-spacing: inherit; color: inherit; }
 
   button, .button {
     display: inline-flex; align-items: center; justify-content: center; gap: var(--_space);
@@ -51,14 +50,13 @@ export const controls = css`
 
   .field { display: grid; gap: calc(var(--_space) / 2); }
   .label { font-size: 0.875em; font-weight: var(--_font-weight-strong); }
-  input:not([type='radio'], [type='checkbox']), textarea, select {
+  input, textarea {
     width: 100%; min-height: var(--_control-height); margin: 0; padding: 0.4em calc(1.5 * var(--_space));
     border: var(--_border-width) solid var(--_input-border); border-radius: var(--_radius-control);
     background: var(--_input-background); appearance: none;
   }
   textarea { min-height: 5.5em; padding-block: 0.6em; resize: vertical; }
-  input[type='radio'], input[type='checkbox'] { inline-size: 1.25em; block-size: 1.25em; margin: 0; accent-color: var(--_accent); }
-  input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offset: 0; border-color: var(--_focus); }
+  input:focus-visible, textarea:focus-visible { outline-offset: 0; border-color: var(--_focus); }
   [aria-invalid='true'] { border-color: var(--_danger); }
   ::placeholder { color: var(--_text-muted); opacity: 1; }
   .error { color: var(--_danger); font-size: 0.875em; }

@@ -1,17 +1,30 @@
 import type { BusinessPage } from '@portico/contract/business.ts';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { fakeApi, fakeClient } from '../test-support/fake-client.ts';
-import { equal, mount, ok, settle, unmountAll } from '../test-support/mount.ts';
+import { fakeApi, fakeClient, pending, refusal } from '../test-support/fake-client.ts';
+import { equal, mount, ok, settle, unmountAll, until } from '../test-support/mount.ts';
 import { parseColour } from './colour.ts';
 import { define } from './define.ts';
+import type { Dictionary, LanguageModule } from './localize.ts';
 import { OverlayController } from './overlay-controller.ts';
 import { PortalElement } from './portal-element.ts';
 
-const words = { hello: 'Your {bookings}' } as const;
+const words: Dictionary<'hello'> = {
+  name: 'test',
+  english: { hello: 'Your {bookings}' },
+  others: {
+    ar: async () => ({ messages: { hello: 'ال{bookings}' } }),
+    de: () => german.promise,
+    es: async () => ({ messages: { hello: 'Sus {bookings}' } }),
+    fr: async () => ({ messages: { hello: 'Vos {bookings}' } }),
+    pt: async () => ({ messages: { hello: 'Lista: {bookings}' } }),
+  },
+};
+let german = pending<LanguageModule<'hello'>>();
 
-class TestElement extends PortalElement<keyof typeof words> {
-  protected override readonly messages = words;
+class TestElement extends PortalElement<'hello'> {
+  protected override readonly dictionary = words;
+  readonly changes: string[] = [];
   isBroken = false;
   dismissed = 0;
   readonly overlay = new OverlayController(this, {
@@ -34,6 +47,7 @@ class TestElement extends PortalElement<keyof typeof words> {
     return [this.emit('portal-ready', { business: 'b1' }), this.emit('portal-test', {}), this.emit('portal-before-test', { id: 'b1' })];
   }
   adopt(page: Partial<BusinessPage>): void { this.adoptBusiness({ words: {}, ...page } as BusinessPage); }
+  protected override languageChanged(): void { this.changes.push(this.locale); }
   speak(text: string): void { this.announce(text); }
 }
 define('portal-test', TestElement);
@@ -120,14 +134,40 @@ describe('PortalElement', () => {
 
   it('speaks the nearest language, also beyond shadow roots, and the owner\'s words', async () => {
     const outer = document.createElement('div');
-    outer.lang = 'pt-BR';
+    outer.lang = 'en-ZA';
     document.body.append(outer);
     const element = await mount<TestElement>(markup(), outer.attachShadow({ mode: 'open' }) as unknown as Element);
-    equal(element.locale, 'pt-BR');
+    equal(element.locale, 'en-ZA');
     element.adopt({ words: { bookings: 'visits' } });
     await settle(element);
     equal(at(element, '.says').textContent, 'Your visits');
     outer.remove();
+  });
+
+  it('waits for its language without a word of English, then follows the page', async () => {
+    const outer = document.createElement('div');
+    outer.lang = 'de-AT';
+    document.body.append(outer);
+    const element = await mount<TestElement>(markup(), outer);
+    equal([element.locale, at(element, '.root').textContent?.trim()], ['de-AT', ''], 'before the words are there');
+    german.resolve({ messages: { hello: 'Ihre {bookings}' } });
+    await until('German is there', () => at(element, '.says'));
+    equal([at(element, '.says').textContent, at(element, '.root').lang, element.changes], ['Ihre Termine', 'de-AT', []]);
+    outer.lang = 'ar';
+    await until('Arabic is there', () => at(element, '.says').textContent === 'المواعيد');
+    equal([at(element, '.root').dir, style(element, '.says').direction, element.isRtl, element.changes], ['rtl', 'rtl', true, ['ar']]);
+    equal([element.explain(refusal('busy', 'Busy.')), element.explainField('Too short.', 'hello')], ['الضغط كبير في هذه اللحظة. يُرجى المحاولة بعد قليل.', 'المواعيد']);
+    outer.lang = 'en';
+    await until('English is back', () => at(element, '.says').textContent === 'Your bookings');
+    equal([at(element, '.root').dir, element.explain(refusal('busy', 'Busy.')), element.explainField('Too short.', 'hello')], ['ltr', 'Busy.', 'Too short.']);
+    german = pending();
+    outer.remove();
+  });
+
+  it('turns with a page that only its style sheet turns', async () => {
+    document.body.style.direction = 'rtl';
+    const element = await mount<TestElement>(markup());
+    equal([element.isRtl, at(element, '.root').dir], [true, 'rtl']);
   });
 
   it('never throws at the page', async () => {

@@ -1,17 +1,19 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
+import { PortalError } from '@portico/client/portal-error.ts';
 import type { PortalErrorCode } from '@portico/client/portal-error.ts';
 import type { BusinessPage } from '@portico/contract/business.ts';
 import type { EmbedFindingCode } from '@portico/contract/embed-findings.ts';
 import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { baseMessages } from './base-messages.ts';
+import { baseDictionary } from './base-messages.ts';
 import type { BaseMessage } from './base-messages.ts';
 import { controls } from './controls.styles.ts';
+import { skeleton } from './feedback.template.ts';
+import { LanguageController } from './language-controller.ts';
 import { LiveRegion } from './live-region.ts';
 import { loaderConfig } from './loader-config.ts';
-import { localeOf } from './locale-of.ts';
-import { say } from './localize.ts';
-import type { Messages, Values } from './localize.ts';
+import { fill, problemIn, say, wordsIn } from './localize.ts';
+import type { Dictionary, Values, Words } from './localize.ts';
 import { pageClient } from './page-client.ts';
 import type { Emit } from './portal-events.ts';
 import { fitColours } from './surface.ts';
@@ -54,13 +56,15 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   declare theme: 'auto' | 'light' | 'dark' | undefined;
   declare headingLevel: number;
 
-  /** The element's own words, in English. */
-  protected abstract readonly messages: Readonly<Record<Key, string>>;
+  /** The element's own words. */
+  protected abstract readonly dictionary: Dictionary<Key, never, never>;
 
+  readonly #language = new LanguageController(this, () => [baseDictionary, this.dictionary], () => this.languageChanged());
   readonly #liveRegion = new LiveRegion(this);
   #client: PortalClient | undefined;
   #leaveSession: (() => void) | undefined;
   #page: BusinessPage | undefined;
+  #words: { readonly locale: string; readonly page: BusinessPage | undefined; readonly words: Words } | undefined;
 
   constructor() {
     super();
@@ -92,7 +96,11 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   /** The language that the element is in. */
   get locale(): string {
-    return localeOf(this);
+    return this.#language.locale;
+  }
+
+  get isRtl(): boolean {
+    return this.#language.direction === 'rtl';
   }
 
   /** What is known of the business, once somebody adopted it. */
@@ -109,8 +117,32 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   }
 
   protected t(key: Key | BaseMessage, values?: Values): string {
-    const messages: Messages = key in this.messages ? this.messages : baseMessages;
-    return say(messages, this.locale, key, values, this.#page?.words);
+    const dictionary = key in this.dictionary.english ? this.dictionary : baseDictionary;
+    return say(dictionary, this.locale, key, values, this.#wordsNow());
+  }
+
+  /** A whole number as the language writes it. */
+  protected digits(value: number): string {
+    return fill(this.locale, value) ?? '';
+  }
+
+  /** Why a call failed, for the person at the screen; undefined where nobody can say. */
+  explain(error: unknown): string | undefined {
+    const { code, detail } = error instanceof PortalError ? error : new PortalError('internal', '');
+    return problemIn(this.locale, code) ?? (detail || undefined);
+  }
+
+  /** What is wrong with one field: in the API's words where the page speaks its language. */
+  explainField(message: string, otherwise: Key): string {
+    return problemIn(this.locale, 'invalid_input') ? this.t(otherwise) : message;
+  }
+
+  #wordsNow(): Words {
+    const [locale, page] = [this.locale, this.#page];
+    if (this.#words?.locale !== locale || this.#words.page !== page) {
+      this.#words = { locale, page, words: wordsIn(locale, page?.words, page?.lang) };
+    }
+    return this.#words.words;
   }
 
   /** Says it to screen readers. */
@@ -161,12 +193,21 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
     this.requestUpdate();
   }
 
+  /** The page has turned to another language: what the server wrote has to be asked for again. */
+  protected languageChanged(): void {}
+
+  /** What stands there until the words have come. It says nothing: English would flash up. */
+  protected renderWaiting(): Content {
+    return skeleton('');
+  }
+
   protected override render(): Content {
-    return html`<div class="root" part="base">${this.#renderSafely()}${this.#liveRegion.render()}</div>`;
+    return html`<div class="root" part="base" lang=${this.locale} dir=${this.#language.direction}>${this.#renderSafely()}${this.#liveRegion.render()}</div>`;
   }
 
   /** A mistake of ours must not become an error of the page. */
   #renderSafely(): Content {
+    if (!this.#language.isReady) return this.renderWaiting();
     if (!this.clientIfAny) {
       this.warnOwner('no_business');
       return html`<p part="message" role="status">${this.t('noBusiness')}</p>`;

@@ -16,6 +16,7 @@ import { providerPiece, type SummaryLine } from './summary-line.template.ts';
  * Fetched once the first screen stands.
  */
 export { answersMessages as messages } from './answers-messages.ts';
+export { BookingAttempt } from './booking-attempt.ts';
 export const styles: readonly CSSResult[] = [choiceStyles, confirmStyles];
 
 /** The answers to the question that is open. */

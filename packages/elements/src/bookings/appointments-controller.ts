@@ -143,6 +143,16 @@ export class AppointmentsController implements ReactiveController {
     return file;
   }
 
+  /** What is on the screen, in the page's new language. */
+  async readAgain(): Promise<void> {
+    const { opened } = this;
+    const client = this.#door.client();
+    const booking = opened && await client?.bookings.read(opened.booking.id, { linkToken: opened.linkToken, lang: this.#door.lang() }).catch(() => undefined);
+    if (booking && this.opened === opened) this.opened = { ...opened, booking };
+    if (this.upcoming) return this.load();
+    this.#door.host.requestUpdate();
+  }
+
   /** Somebody else changed a booking that may be on the screen. */
   async #renew(bookingId: string): Promise<void> {
     const { opened } = this;
@@ -178,6 +188,6 @@ export class AppointmentsController implements ReactiveController {
   #explain(error: unknown): string {
     const { code, message } = error instanceof PortalError ? error : new PortalError('internal', this.#door.say('failedList'));
     this.#door.emit('portal-error', { code, message });
-    return message;
+    return this.#door.explain(error) ?? message;
   }
 }

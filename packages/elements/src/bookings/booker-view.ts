@@ -22,7 +22,8 @@ export interface BookerView extends BookingsParts {
   readonly service: Service;
   readonly isServiceFixed: boolean;
   readonly isProviderFixed: boolean;
-  readonly isRtl: () => boolean;
+  readonly isRtl: boolean;
+  readonly digits: (value: number) => string;
   /** What opens when somebody answers, once it has been fetched. */
   readonly answers: typeof Answers | undefined;
   /** What stands in for it until then. */
@@ -81,7 +82,7 @@ function days(view: BookerView): TemplateResult {
     if (other && await slots.showMonth(other)) focus(`[data-date="${slots.date}"]`);
   };
   const onKey = (event: KeyboardEvent, cell: DayCell): void => {
-    const target = dayAfterKey(weeks, cell.date, event.key, view.isRtl());
+    const target = dayAfterKey(weeks, cell.date, event.key, view.isRtl);
     if (target === undefined) return;
     event.preventDefault();
     if (target === 'previous') return void turn(month.previousMonth);
@@ -90,7 +91,7 @@ function days(view: BookerView): TemplateResult {
     focus(`[data-date="${target.date}"]`);
   };
   return monthDays({
-    say, month, weeks, chosen: slots.date, focusable: slots.date ?? weeks.flat().find((cell) => cell && !cell.isPast)?.date, isBusy: slots.isBusy, onKey,
+    say, digits: view.digits, month, weeks, chosen: slots.date, focusable: slots.date ?? weeks.flat().find((cell) => cell && !cell.isPast)?.date, isBusy: slots.isBusy, onKey,
     onDay: (date) => flow.chooseDay(date), onMonth: (other) => void flow.turnTo(other),
     onToday: () => void flow.turnTo(month.today.slice(0, 7), month.today),
   });
@@ -102,7 +103,7 @@ function times(view: BookerView): TemplateResult {
   const day = dayOf(month, date);
   const nextFree = nextFreeAfter(month, date);
   const onKey = (event: KeyboardEvent): void => {
-    const target = timeAfterKey(view.times(), event.currentTarget as HTMLElement, event.key, view.isRtl());
+    const target = timeAfterKey(view.times(), event.currentTarget as HTMLElement, event.key, view.isRtl);
     if (!target) return;
     event.preventDefault();
     target.focus();

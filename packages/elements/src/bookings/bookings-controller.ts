@@ -44,7 +44,7 @@ export class BookingsController {
     slots.chooseDay(date);
     const day = dayOf(slots.month, date);
     const count = freeTimesOf(day).length;
-    this.#door.announce([day?.name, this.#door.say(count === 0 ? 'noneFree' : count === 1 ? 'oneFree' : 'someFree', { count })].join(', '));
+    this.#door.announce([day?.name, this.#door.say(count === 0 ? 'noneFree' : 'freeTimes', { count })].join(', '));
   }
 
   chooseTime(startsAt: string | undefined): void {
@@ -60,7 +60,7 @@ export class BookingsController {
     if (month === slots.month?.month && date) return this.chooseDay(date);
     if (!await slots.showMonth(month, date) || !slots.month) return;
     const count = slots.month.days.filter((day) => day.times.some((time) => time.free)).length;
-    const days = this.#door.say(count === 0 ? 'noneFree' : count === 1 ? 'oneDay' : 'someDays', { count });
+    const days = this.#door.say(count === 0 ? 'noneFree' : 'freeDays', { count });
     this.#door.announce(this.#door.say('monthLoaded', { month: slots.month.monthName, days }));
   }
 
@@ -162,6 +162,16 @@ export class BookingsController {
     appointments.show(undefined);
     this.#door.focus('.day.selected');
     void slots.showMonth(undefined);
+  }
+
+  /** The server's labels come again in the page's new language; sentences of the old one go. */
+  languageChanged(): void {
+    const { slots, appointments, form } = this.#parts;
+    this.refused = undefined;
+    this.notice = undefined;
+    form.reset();
+    void slots.loadAgain();
+    void appointments.readAgain();
   }
 
   /** A link of a mail: with a token for who has no sign-in. */

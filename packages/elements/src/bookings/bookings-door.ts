@@ -2,6 +2,7 @@ import type { PortalClient } from '@portico/client/portal-client.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { Emit } from '../base/portal-events.ts';
 import './bookings-events.ts';
+import type { BookingsMessage } from './bookings-messages.ts';
 import type { Say } from './translate.ts';
 
 /** What the page's owner has preselected. */
@@ -15,6 +16,8 @@ export interface Wish {
 export interface BookingsDoor {
   readonly host: ReactiveControllerHost;
   readonly say: Say;
+  explain(error: unknown): string | undefined;
+  explainField(message: string, otherwise: BookingsMessage): string;
   /** Undefined while nobody said which business. */
   client(): PortalClient | undefined;
   isSignedIn(): boolean;

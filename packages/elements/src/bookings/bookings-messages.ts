@@ -1,3 +1,4 @@
+import type { Dictionary } from '../base/localize.ts';
 import type { answersMessages } from './answers-messages.ts';
 import type { appointmentsMessages } from './appointments-messages.ts';
 import type { zoneMessages } from './zone-messages.ts';
@@ -5,7 +6,7 @@ import type { zoneMessages } from './zone-messages.ts';
 const firstMessages = {
   minutes: '{count} min',
   withProvider: '{provider} {name}',
-  withAnyone: '{provider} anyone free',
+  withAnyone: '{provider} anyone',
   changeService: '{name}. Change what you book',
   changeProvider: '{name}. Change who you see',
   days: 'Days of {month}',
@@ -13,16 +14,16 @@ const firstMessages = {
   nextMonth: 'Next month',
   today: 'Today',
   isToday: 'today',
-  oneFree: '1 time available',
-  someFree: '{count} times available',
+  'freeTimes': '{count} times available',
+  'freeTimes.one': '1 time available',
   noneFree: 'no times available',
   nextFree: 'Next free: {day}',
   monthEmpty: 'No free times in {month}.',
   nothingFree: 'No free times at the moment. Please look again later.',
   dayEmpty: 'No free times on this day.',
   monthLoaded: '{month}. {days}',
-  oneDay: '1 day with free times',
-  someDays: '{count} days with free times',
+  'freeDays': '{count} days with free times',
+  'freeDays.one': '1 day with free times',
   timesOn: 'Times on {day}',
   morning: 'Morning',
   afternoon: 'Afternoon',
@@ -53,12 +54,27 @@ const firstMessages = {
   signInToSee: 'Sign in to see this {booking}.',
 } as const;
 
+export type FirstMessage = keyof typeof firstMessages;
+export type LaterMessage = keyof typeof answersMessages | keyof typeof appointmentsMessages | keyof typeof zoneMessages;
 /** Keys are stable: translations and owners refer to them. */
-export type BookingsMessage = keyof typeof firstMessages | keyof typeof answersMessages | keyof typeof appointmentsMessages
-  | keyof typeof zoneMessages;
+export type BookingsMessage = FirstMessage | LaterMessage;
 
-/**
- * Every word of `<portal-bookings>`, in English. Those of a view that comes later are added when it arrives: one object
- * for all, so that a translation is found by it.
- */
-export const bookingsMessages = { ...firstMessages } as Record<BookingsMessage, string>;
+/** Every word of `<portal-bookings>`. Those of a view that comes later are added when it arrives. */
+export const bookingsDictionary: Dictionary<BookingsMessage, FirstMessage, LaterMessage> = {
+  name: 'bookings',
+  english: { ...firstMessages } as Record<BookingsMessage, string>,
+  others: {
+    ar: () => import('./locales/ar.ts'),
+    de: () => import('./locales/de.ts'),
+    es: () => import('./locales/es.ts'),
+    fr: () => import('./locales/fr.ts'),
+    pt: () => import('./locales/pt.ts'),
+  },
+  later: {
+    ar: () => import('./locales/later-ar.ts'),
+    de: () => import('./locales/later-de.ts'),
+    es: () => import('./locales/later-es.ts'),
+    fr: () => import('./locales/later-fr.ts'),
+    pt: () => import('./locales/later-pt.ts'),
+  },
+};

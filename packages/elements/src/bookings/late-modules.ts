@@ -9,12 +9,14 @@ interface Late {
 export class LateModules {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #messages: object;
+  readonly #learn: () => Promise<unknown>;
   readonly #known = new Map<string, Late | 'loading' | 'failed'>();
 
-  /** `messages`: where the words of later code are added. */
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, messages: object) {
+  /** `messages`: where the words of later code are added; `learn` fetches those of the page's language. */
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, messages: object, learn: () => Promise<unknown>) {
     this.#host = host;
     this.#messages = messages;
+    this.#learn = learn;
   }
 
   /** The module, or nothing yet: then the host updates once more when it is there. */
@@ -38,7 +40,7 @@ export class LateModules {
   async #load(name: string, load: () => Promise<Late>): Promise<void> {
     this.#known.set(name, 'loading');
     try {
-      const late = await load();
+      const [late] = await Promise.all([load(), this.#learn()]);
       this.#adopt(late.styles ?? []);
       Object.assign(this.#messages, late.messages);
       this.#known.set(name, late);

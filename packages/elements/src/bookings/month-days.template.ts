@@ -6,6 +6,7 @@ import type { Say } from './translate.ts';
 
 export interface MonthDays {
   readonly say: Say;
+  readonly digits: (value: number) => string;
   readonly month: SlotMonth;
   readonly weeks: readonly Week[];
   readonly chosen: string | undefined;
@@ -62,7 +63,7 @@ function dayCell(view: MonthDays, cell: DayCell): TemplateResult {
         aria-disabled=${cell.isPast ? 'true' : nothing} aria-current=${cell.isToday ? 'date' : nothing}
         @click=${() => cell.isPast || view.onDay(cell.date)} @keydown=${(event: KeyboardEvent) => view.onKey(event, cell)}>
         <span class="weekday">${cell.weekday}</span>
-        <span class="number">${cell.dayOfMonth}</span>
+        <span class="number">${view.digits(cell.dayOfMonth)}</span>
         <span class="mark"></span>
       </button>
     </span>
@@ -70,6 +71,6 @@ function dayCell(view: MonthDays, cell: DayCell): TemplateResult {
 }
 
 function spokenDay(say: Say, { name, freeCount, isToday }: DayCell): string {
-  const free = freeCount === 0 ? say('noneFree') : say(freeCount === 1 ? 'oneFree' : 'someFree', { count: freeCount });
+  const free = freeCount === 0 ? say('noneFree') : say('freeTimes', { count: freeCount });
   return [name, isToday && say('isToday'), free].filter(Boolean).join(', ');
 }

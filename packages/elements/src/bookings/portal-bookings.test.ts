@@ -42,7 +42,7 @@ describe('<portal-bookings> for a guest', () => {
     const { element, client } = await scene();
     equal(client.calls.map(([name]) => name), ['bookings.start']);
     equal(find(element, '.day.selected')?.dataset['date'], '2026-11-23');
-    equal(text(element, '.pieces'), 'Initial consultation 45 min with anyone free R 650');
+    equal(text(element, '.pieces'), 'Initial consultation 45 min with anyone R 650');
     ok(find(element, '.slot.free'), 'no free times');
   });
 

@@ -4,6 +4,7 @@ import type { Service } from '@portico/contract/bookings/services.ts';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { empty, failed } from '../base/feedback.template.ts';
 import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-route.ts';
+import { learnLater } from '../base/localize.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
 import type * as Answers from './answers-view.ts';
 import { AppointmentsController } from './appointments-controller.ts';
@@ -12,7 +13,7 @@ import { booker } from './booker-view.ts';
 import { BookingFormController } from './booking-form-controller.ts';
 import { BookingsController } from './bookings-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
-import { bookingsMessages, type BookingsMessage } from './bookings-messages.ts';
+import { bookingsDictionary, type BookingsMessage } from './bookings-messages.ts';
 import { bookingsSkeleton } from './bookings-skeleton.template.ts';
 import { LateModules } from './late-modules.ts';
 import { PanelController } from './panel-controller.ts';
@@ -80,7 +81,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   declare email: string | undefined;
   declare month: string | undefined;
 
-  protected readonly messages = bookingsMessages;
+  protected readonly dictionary = bookingsDictionary;
   readonly #say: Say = (key, values) => this.t(key, values);
   readonly #focus = (selector: string): void => {
     this.#focusNext = selector;
@@ -88,6 +89,8 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   };
   readonly #door: BookingsDoor = {
     host: this, say: this.#say, focus: this.#focus,
+    explain: (error) => this.explain(error),
+    explainField: (message, otherwise) => this.explainField(message, otherwise),
     client: () => this.clientIfAny,
     isSignedIn: () => this.isSignedIn,
     lang: () => this.locale,
@@ -100,10 +103,10 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     changed: (taken) => this.#flow.timesChanged(taken),
   });
   readonly #appointments = new AppointmentsController(this.#door);
-  readonly #form = new BookingFormController(this, this.#say);
+  readonly #form = new BookingFormController(this.#door);
   readonly #flow = new BookingsController(this.#door, { slots: this.#slots, appointments: this.#appointments, form: this.#form });
   readonly #panel = new PanelController(this.#door, () => this.renderRoot.querySelector('.root'));
-  readonly #late = new LateModules(this, this.messages);
+  readonly #late = new LateModules(this, this.dictionary.english, () => learnLater(this.dictionary, this.locale));
   readonly #route = new HashRouteController(this, (route) => void this.#follow(route));
   #focusNext: string | undefined;
   #ready: string | undefined;
@@ -133,6 +136,14 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     if (!target) return;
     this.#focusNext = undefined;
     target.focus();
+  }
+
+  protected override languageChanged(): void {
+    this.#flow.languageChanged();
+  }
+
+  protected override renderWaiting(): Content {
+    return bookingsSkeleton('');
   }
 
   protected override sessionChanged(): void {
@@ -176,7 +187,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
       say: this.#say, flow: this.#flow, slots: this.#slots, appointments: this.#appointments, form: this.#form, panel: this.#panel, focus: this.#focus,
       start, month, service, isServiceFixed: this.lockService, isProviderFixed: this.lockProvider,
       answers: isAnswering ? this.#answers() : undefined, waiting: () => this.#missing('answers'),
-      isRtl: () => getComputedStyle(this).direction === 'rtl',
+      isRtl: this.isRtl, digits: (value) => this.digits(value),
       times: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.times [data-time]')],
       zones: () => this.#zones(start.business.timeZone, month.timeZone),
       clock: (moment) => sayMoment(moment, this.locale, { timeStyle: 'short' }),

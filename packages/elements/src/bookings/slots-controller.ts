@@ -6,7 +6,7 @@ import type { Service } from '@portico/contract/bookings/services.ts';
 import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import type { LiveMessage } from '@portico/contract/live.ts';
 import type { ReactiveController } from 'lit';
-import type { BookingsDoor } from './bookings-door.ts';
+import type { BookingsDoor, Wish } from './bookings-door.ts';
 import { LatestQuestion } from './latest-question.ts';
 import { changedTimes, dayOf, findTime, firstFreeDay, touchesMonth } from './slot-month.ts';
 
@@ -96,17 +96,25 @@ export class SlotsController implements ReactiveController {
     const client = this.#door.client();
     if (client !== this.#client) this.#forget(client);
     if (!client) return;
-    this.timeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const query = { ...this.#door.wish(), timeZone: this.timeZone, lang: this.#door.lang() };
-    const start = await this.#question.ask((signal) => client.bookings.start(query, { signal }), () => this.load());
+    const wish = this.#door.wish();
+    const start = await this.#askStart(client, wish, () => this.load());
     if (!start) return;
-    this.start = start;
     this.serviceId = start.month?.serviceId ?? start.services[0]?.id;
     this.providerId = start.month?.providerId ?? undefined;
-    this.isServiceChosen = query.service !== undefined;
+    this.isServiceChosen = wish.service !== undefined;
     this.#show(start.month ?? undefined);
     this.#news.arrived(start);
     this.#listen(client);
+  }
+
+  /** The same once more, in the language that the page has now; what was chosen stays chosen. */
+  async loadAgain(): Promise<void> {
+    const [client, month] = [this.#client, this.month];
+    if (!client || !month) return this.load();
+    const wish = { service: this.serviceId, provider: this.providerId, month: month.month };
+    const start = await this.#askStart(client, wish, () => this.loadAgain());
+    if (start && this.moving) await this.showMonth(month.month, this.date);
+    else if (start) this.#show(start.month ?? undefined, this.date, this.time);
   }
 
   /** Asks for a month (left out: that of the first free time) and shows it. Answers whether it came. */
@@ -217,6 +225,14 @@ export class SlotsController implements ReactiveController {
     this.month = undefined;
     this.moving = undefined;
     this.time = undefined;
+  }
+
+  async #askStart(client: PortalClient, wish: Wish, again: () => Promise<void>): Promise<BookingStart | undefined> {
+    this.timeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const query = { ...wish, timeZone: this.timeZone, lang: this.#door.lang() };
+    const start = await this.#question.ask((signal) => client.bookings.start(query, { signal }), again);
+    this.start = start ?? this.start;
+    return start;
   }
 
   async #askMonth(month: string | undefined, again: (() => Promise<void>) | undefined): Promise<SlotMonth | undefined> {

@@ -31,7 +31,7 @@ export async function scene(change: Bookings = {}, rest: FakeAnswers & { readonl
   // What comes after an act comes at once: a person's pointer has brought it.
   await Promise.all([import('../bookings/answers-view.ts'), import('../bookings/opened-view.ts'), import('../base/overlay-controller.ts')]);
   const client = fakeClient({ ...rest, bookings: { ...answers, ...change } });
-  const element = await mount<HTMLElement>(`<portal-bookings lang="en" business="river-physio" api-url="${fakeApi}" ${rest.attributes ?? ''}></portal-bookings>`);
+  const element = await mount<HTMLElement>(`<portal-bookings ${rest.attributes ?? ''} lang="en" business="river-physio" api-url="${fakeApi}"></portal-bookings>`);
   if (rest.signedIn) await until('the lists are there', () => find(element, '.upcoming, .past, .trouble, .card'));
   return { element, client };
 }

@@ -1,0 +1,49 @@
+import { accountDictionary } from '../auth/account-messages.ts';
+import { loginDictionary } from '../auth/login-messages.ts';
+import { answersMessages } from '../bookings/answers-messages.ts';
+import { appointmentsMessages } from '../bookings/appointments-messages.ts';
+import { bookingsDictionary } from '../bookings/bookings-messages.ts';
+import { zoneMessages } from '../bookings/zone-messages.ts';
+import { renamableWords } from '@portico/contract/words.ts';
+import { equal } from '../test-support/mount.ts';
+import { baseDictionary } from './base-messages.ts';
+import { languages } from './locale-of.ts';
+import type { Dictionary, Words } from './localize.ts';
+
+const late: Words = { ...answersMessages, ...appointmentsMessages, ...zoneMessages };
+const dictionaries: readonly Dictionary[] = [
+  baseDictionary, loginDictionary, accountDictionary, bookingsDictionary, { name: 'bookings, later', english: late, others: bookingsDictionary.later! },
+];
+
+const valuesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))]
+  .filter((name) => !(name in renamableWords)).sort().join();
+const wordsIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => name in renamableWords);
+
+/** That no key is missing is checked by the types; what they cannot see is checked here. */
+describe('every translation', () => {
+  for (const locale of languages) {
+    for (const { name, english, others } of dictionaries) {
+      it(`fills in what English fills in: ${name}, ${locale}`, async () => {
+        const messages = (await others[locale]()).messages as Words;
+        const wrong = Object.entries(english).filter(([key, text]) => {
+          const isPluralForm = key.includes('.');
+          return !isPluralForm && valuesIn(messages[key] ?? '') !== valuesIn(text);
+        });
+        equal(wrong, []);
+      });
+
+      it(`has the forms that counting takes, and nothing empty or strange: ${name}, ${locale}`, async () => {
+        const messages = (await others[locale]()).messages as Words;
+        const counted = Object.keys(english).filter((key) => `${key}.one` in english);
+        const seen = new Set(Array.from({ length: 200 }, (_, count) => new Intl.PluralRules(locale).select(count)));
+        const missing = counted.flatMap((key) => [...seen].filter((form) => form !== 'other').map((form) => `${key}.${form}`)).filter((key) => !messages[key]);
+        const strange = Object.entries(messages).filter(([key, text]) => {
+          const [plain = ''] = key.split('.');
+          const allowed = new Set(valuesIn(english[plain] ?? '').split(','));
+          return !text.trim() || valuesIn(text).split(',').some((value) => value && !allowed.has(value)) || (!wordsIn(english[plain] ?? '').length && wordsIn(text).length > 0);
+        });
+        equal([missing, strange], [[], []]);
+      });
+    }
+  }
+});
