@@ -18,6 +18,8 @@ export interface Demo {
 }
 
 const site = fileURLToPath(new URL('site/', import.meta.url));
+/** What another example serves, on the same origin as the sites. */
+const playground = fileURLToPath(new URL('../playground/site/', import.meta.url));
 const addressInPages = 'http://localhost:8787';
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -67,7 +69,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, addres
     return say(response.setHeader('Allow', 'GET, HEAD'), 405, 'This site only answers GET and HEAD.');
   }
   const path = readPath(request.url ?? '/');
-  if (path === '/nachtwerk') return say(response.setHeader('Location', '/nachtwerk/'), 308, 'It is at /nachtwerk/.');
+  if (path === '/nachtwerk' || path === '/playground') return say(response.setHeader('Location', `${path}/`), 308, `It is at ${path}/.`);
   const file = path && fileFor(path);
   const bytes = file && await readFile(file).catch(() => undefined);
   if (!file || !bytes) return say(response, 404, 'There is no such page here. Start at /');
@@ -87,7 +89,7 @@ function readPath(target: string): string | undefined {
 function fileFor(path: string): string | undefined {
   const name = path.endsWith('/') ? `${path}index.html` : path;
   if (!/^(\/[a-z0-9-]+)*\/[a-z0-9-]+\.(html|css|svg)$/.test(name)) return undefined;
-  return join(site, name);
+  return name.startsWith('/playground/') ? join(playground, name.slice('/playground/'.length)) : join(site, name);
 }
 
 function say(response: ServerResponse, status: number, sentence: string): void {

@@ -27,7 +27,7 @@ const sections: readonly Section[] = [
   { key: 'providers', name: 'Providers and hours', hint: 'Who can be booked, and when', isFor: anybody, view: (item) => html`<portico-providers .item=${item}></portico-providers>` },
   { key: 'closures', name: 'Closed days', hint: 'Holidays and longer absences', isFor: anybody, view: () => html`<portico-closures></portico-closures>` },
   { key: 'business', name: 'Business and branding', hint: 'Name, looks, words, sign-in', isFor: anybody, view: () => html`<portico-branding></portico-branding>` },
-  { key: 'embed', name: 'Your website', hint: 'The snippet and where it may run', isFor: anybody, view: () => html`<portico-embed></portico-embed>` },
+  { key: 'embed', name: 'Your website', hint: 'The snippet and where it may run', isFor: anybody, view: (item) => html`<portico-embed .item=${item}></portico-embed>` },
   { key: 'team', name: 'Team', hint: 'Who works here', isFor: isOwner, view: () => html`<portico-team></portico-team>` },
   { key: 'mail', name: 'Mail and jobs', hint: 'What leaves the house', isFor: anybody, view: () => html`<portico-outbox></portico-outbox>` },
   { key: 'activity', name: 'Activity', hint: 'Who did what, and when', isFor: mayAdminister, view: () => html`<portico-activity></portico-activity>` },

@@ -1,4 +1,5 @@
 import type { SignUpResult } from '@portico/contract/business.ts';
+import { snippetOf } from '@portico/contract/embed-snippet.ts';
 import { html, type TemplateResult } from 'lit';
 import { changeBusiness } from '../api/business.ts';
 import { saveRow, textField } from '../ui/field.template.ts';
@@ -6,7 +7,7 @@ import { FormController } from '../ui/form-controller.ts';
 import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import '../ui/portico-copy.ts';
-import { originFrom, snippetOf } from './snippet.ts';
+import { originFrom } from './origin-from.ts';
 
 /** The end of the wizard: the snippet, where it may run, and a first look. */
 export class PorticoSignUpDone extends LightElement {
@@ -17,7 +18,7 @@ export class PorticoSignUpDone extends LightElement {
 
   protected override render(): TemplateResult {
     const { key, hostedUrl } = this.result;
-    const snippet = snippetOf({ key, hostedUrl, scriptUrl: `${location.origin}/v1/portal.js` }, 'bookings');
+    const snippet = snippetOf({ key, hostedUrl, scriptUrl: `${location.origin}/v1/portal.js` }, [{ element: 'bookings' }]);
     return html`<main class="sign-up is-done"><div class="sign-up-question"><h1 tabindex="-1">${this.name} can be booked</h1>
       <div class="actions"><a class="button primary" href=${hostedUrl} target="_blank" rel="noopener">Open your hosted page ${icon('open')}</a></div>
       <section><h2>On your own website</h2><form novalidate @submit=${this.#save}>

@@ -26,6 +26,11 @@ export function officeRoutes(state: FakeState): FakeRoutes {
       if (wrong >= 0) throw new FakeRefusal(422, 'invalid_input', 'Some fields need another look.', { fields: [{ field: `allowedOrigins.${wrong}`, message: 'Use only the start of the address, for example https://www.example.com.' }] });
       return Object.assign(data.business, body);
     },
+    'POST page-checks': ({ body }) => {
+      const { origin, href } = new URL(`https://${String(body['address']).replace(/^https:\/\//, '')}`);
+      const isKnown = data.business.allowedOrigins.includes(origin);
+      return { address: href, tags: [], findings: [...(isKnown ? [] : [{ code: 'origin_not_registered', weight: 'problem', facts: { origin } }]), { code: 'script_missing', weight: 'problem', facts: {} }] };
+    },
     'GET services': () => ({ items: data.services }),
     'POST services': ({ body }) => {
       if (!body['name']) throw new FakeRefusal(422, 'invalid_input', 'Some fields need another look.', { fields: [{ field: 'name', message: 'Fill this in.' }] });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
-import { publicTokens } from '../../../elements/src/base/token-list.ts';
+import { publicTokens } from '../../../elements/src/playground/token-list.ts';
 
 export interface Described {
   readonly name: string;

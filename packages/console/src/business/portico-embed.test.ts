@@ -1,0 +1,48 @@
+import { closeConsole, openConsole, until, type ConsolePage } from '../test-support/console-page.ts';
+
+const text = (selector: string): string => document.querySelector(selector)?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+const expect = (isTrue: boolean, what: string): void => { if (!isTrue) throw new Error(what); };
+
+describe('<portico-embed>', () => {
+  let page: ConsolePage;
+  beforeEach(async () => { page = await openConsole('#/settings/embed'); });
+  afterEach(() => closeConsole(page));
+
+  const checkAddress = async (address: string): Promise<void> => {
+    const input = await page.find<HTMLInputElement>('portico-page-check input');
+    input.value = address;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    (await page.find<HTMLFormElement>('.check-page')).requestSubmit();
+  };
+
+  it('prints one script for what is chosen, with the height reserved', async () => {
+    const snippet = await page.find('pre');
+    const boxes = document.querySelectorAll<HTMLInputElement>('.picks input');
+    expect(/<script async.*<portal-bookings style="display:block;min-height:560px">/s.test(snippet.textContent ?? ''), snippet.textContent ?? '');
+    boxes[1]?.click();
+    await until(() => text('pre').includes('<portal-login'), 'the sign-in is added');
+    expect(text('pre').match(/<script/g)?.length === 1, text('pre'));
+    boxes[0]?.click();
+    await until(() => !text('pre').includes('<portal-bookings'), 'booking is taken out');
+    boxes[1]?.click();
+    await until(() => text('.note').includes('Choose what your page should show'), 'nothing chosen says so');
+  });
+
+  it('says in words why nothing shows, and adds the address that is missing', async () => {
+    await checkAddress('www.new-site.example/book');
+    await until(() => document.querySelector('[data-code="origin_not_registered"]'), 'the finding');
+    expect(text('.findings').includes('https://www.new-site.example is not among the addresses where your portal may run.'), text('.findings'));
+    expect(text('.findings').includes('The script is not on the page.'), text('.findings'));
+    (await page.find<HTMLButtonElement>('.findings button')).click();
+    await until(() => !document.querySelector('[data-code="origin_not_registered"]'), 'it is registered');
+    const added = page.api.writes.find(({ route }) => route === 'PATCH business');
+    expect(/"https:\/\/www\.new-site\.example"\]/.test(JSON.stringify(added?.body)), JSON.stringify(added));
+    await until(() => [...document.querySelectorAll<HTMLInputElement>('.origin-row input')].some(({ value }) => value === 'https://www.new-site.example'), 'the list knows it');
+  });
+
+  it('asks for an address first', async () => {
+    await checkAddress(' ');
+    await until(() => text('portico-page-check .error').includes('Enter the address'), 'the sentence');
+    expect(!page.api.writes.some(({ route }) => route === 'POST page-checks'), 'nothing may be sent');
+  });
+});
