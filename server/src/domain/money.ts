@@ -6,8 +6,12 @@ const formats = new Map<string, Intl.NumberFormat>();
 export const moneyLabel = (minor: number, currency: string, lang: string): string | null => minor === 0 ? null : formatMoney(minor, currency, lang);
 
 /** `R 650`, `€ 1 234.50`: integer minor units as people write them. */
-export function formatMoney(minor: number, currency: string, lang: string): string {
-  const whole = minor % 10 ** exponentOf(currency) === 0;
+export const formatMoney = (minor: number, currency: string, lang: string): string => written(minor, currency, lang, minor % 10 ** exponentOf(currency) === 0);
+
+/** `R 650.00`: with all decimals, as columns of figures on a paper want it. */
+export const formatMoneyExact = (minor: number, currency: string, lang: string): string => written(minor, currency, lang, false);
+
+function written(minor: number, currency: string, lang: string, whole: boolean): string {
   const key = `${lang} ${currency} ${whole}`;
   let format = formats.get(key);
   if (!format) {
