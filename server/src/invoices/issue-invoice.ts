@@ -65,7 +65,7 @@ export async function freeze(deps: Deps, tx: WriteDb, scope: Scope, draft: Invoi
   return row;
 }
 
-function sellerOf(business: BusinessRow, settings: Awaited<ReturnType<typeof settingsOf>>): SellerDetails {
+export function sellerOf(business: BusinessRow, settings: Awaited<ReturnType<typeof settingsOf>>): SellerDetails {
   return {
     name: settings.legalName || business.name, address: settings.legalAddress || business.address || '', country: settings.country, taxNumber: settings.taxNumber,
     registration: settings.registration, email: business.email, phone: business.phone ?? '', bankDetails: settings.bankDetails, footer: settings.footer,

@@ -8,13 +8,14 @@ import { changeOwnBilling, readOwnBilling } from './billing.ts';
 import { consoleInvoiceRoutes } from './console-routes.ts';
 import { listOwnInvoices, readInvoiceStart } from './list-invoices.ts';
 import { listOwnPayments } from './list-payments.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { readOwnInvoice } from './read-invoice.ts';
 
 const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function invoiceRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps)];
+  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...paperRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { BillingDetails, InvoiceLine, InvoiceTax } from '@portico/contract/invoices/invoice.ts';
 import type { InvoiceSettings } from '@portico/contract/invoices/settings.ts';
-import { boolean, check, foreignKey, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
+import { boolean, bytes, check, foreignKey, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
 import { businesses } from '../business/tables.ts';
 import { clients } from '../clients/tables.ts';
 
@@ -206,4 +206,20 @@ export const refunds = table('refunds', {
   foreignKey({ columns: [column.businessId, column.clientId, column.paymentId], foreignColumns: [payments.businessId, payments.clientId, payments.id] }),
   index('refunds_by_payment').on(column.businessId, column.paymentId),
   check('refunds_amount', sql`amount_minor > 0`),
+]);
+
+/** PDFs as they were made, once: of an invoice or credit note, and of the receipt for a payment. */
+export const papers = table('papers', {
+  businessId: text('business_id').notNull(),
+  clientId: text('client_id').notNull(),
+  kind: text('kind').$type<'invoice' | 'receipt'>().notNull(),
+  /** The invoice or the payment. */
+  subjectId: text('subject_id').notNull(),
+  sha256: text('sha256').notNull(),
+  name: text('name').notNull(),
+  content: bytes('content').notNull(),
+  createdAt: instant('created_at').notNull(),
+}, (column) => [
+  primaryKey({ columns: [column.businessId, column.kind, column.subjectId] }),
+  foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),
 ]);

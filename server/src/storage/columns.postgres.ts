@@ -1,6 +1,8 @@
 import * as pg from 'drizzle-orm/pg-core';
 import type { sqliteColumns } from './columns.ts';
 
+const bytea = pg.customType<{ data: Buffer; driverData: Uint8Array }>({ dataType: () => 'bytea', fromDriver: (bytes) => Buffer.from(bytes) });
+
 /** The same words for PostgreSQL. Every word must exist and give the same JavaScript values; `columns.test.ts` checks. */
 export const postgresColumns = {
   table: pg.pgTable,
@@ -9,6 +11,7 @@ export const postgresColumns = {
   boolean: (name: string) => pg.boolean(name),
   instant: (name: string) => pg.bigint(name, { mode: 'number' }),
   json: <Value>(name: string) => pg.jsonb(name).$type<Value>(),
+  bytes: (name: string) => bytea(name),
   primaryKey: pg.primaryKey,
   foreignKey: pg.foreignKey,
   unique: pg.unique,

@@ -12,6 +12,7 @@ export const sqliteColumns = {
   boolean: (name: string) => lite.integer(name, { mode: 'boolean' }),
   instant: (name: string) => lite.integer(name),
   json: <Value>(name: string) => lite.text(name, { mode: 'json' }).$type<Value>(),
+  bytes: (name: string) => lite.blob(name, { mode: 'buffer' }),
   primaryKey: lite.primaryKey,
   foreignKey: lite.foreignKey,
   unique: lite.unique,
@@ -20,4 +21,4 @@ export const sqliteColumns = {
   check: lite.check,
 };
 
-export const { table, text, integer, boolean, instant, json, primaryKey, foreignKey, unique, index, uniqueIndex, check } = sqliteColumns;
+export const { table, text, integer, boolean, instant, json, bytes, primaryKey, foreignKey, unique, index, uniqueIndex, check } = sqliteColumns;

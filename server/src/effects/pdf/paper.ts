@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import type { Weight } from './font-book.ts';
 import { tokensOf, visualOrder, type Direction, type Token } from './text-tokens.ts';
 
@@ -39,7 +39,7 @@ export class Paper {
 
   constructor({ title, author, lang, direction, madeAt }: PaperOptions) {
     this.#direction = direction;
-    this.#pdf = new PDFDocument({
+    this.#pdf = new PdfDocument({
       size: 'A4', margin: 0, bufferPages: true, lang, displayTitle: true, pdfVersion: '1.7', subset: 'PDF/A-3b',
       info: { Title: title, Author: author, Producer: 'Portico', Creator: 'Portico', CreationDate: madeAt, ModDate: madeAt },
     });
@@ -152,8 +152,7 @@ export class Paper {
 
   #line(tokens: readonly Token[], style: TextStyle, y: number): void {
     const { size, colour = '#000000', align = 'start' } = style;
-    while (tokens.at(-1)?.isSpace) tokens = tokens.slice(0, -1);
-    const ordered = visualOrder(tokens);
+    const ordered = visualOrder(tokens.slice(0, tokens.findLastIndex(({ isSpace }) => !isSpace) + 1));
     const used = ordered.reduce((sum, token) => sum + this.#widthOf(token, size), 0);
     const toRight = (this.#direction === 'rtl') === (align === 'start');
     let at = this.#left(style.x, style.width) + (toRight ? style.width - used : 0);

@@ -1,4 +1,4 @@
-import bidiFactory from 'bidi-js';
+import bidiFactory, { type Bidi } from 'bidi-js';
 import { fontFor, type FontFile, type Weight } from './font-book.ts';
 
 /** A piece of a line in one font and one direction, small enough to be shaped by itself. */
@@ -14,15 +14,18 @@ export interface Token {
 
 export type Direction = 'ltr' | 'rtl';
 
-// The package's types describe what its factory makes as if that were the package.
-const bidi = (bidiFactory as unknown as () => typeof bidiFactory)();
+// To TypeScript the factory is hidden behind the package's CommonJS shape.
+const bidi = (bidiFactory as unknown as () => Bidi)();
 const spaces = /^[\s\u00a0\u202f]$/u;
 // Scripts that are written without spaces: a line may end after any of their characters.
 const breaksAnywhere = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+// Marks that turn text round by hand: they could dress one name up as another.
+const controls = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 const missing = 0x25a1;
 
 /** Cuts text where the font, the direction or the word changes. Characters that no font has become a box. */
-export function tokensOf(text: string, weight: Weight): Token[] {
+export function tokensOf(written: string, weight: Weight): Token[] {
+  const text = written.replaceAll(controls, '');
   // Each paragraph's own first letter says which way it runs (rules P2, P3): a name stays whole in any paper.
   const { levels } = bidi.getEmbeddingLevels(text);
   const tokens: Token[] = [];
@@ -51,7 +54,6 @@ export function tokensOf(text: string, weight: Weight): Token[] {
 /** What is drawn for a character: brackets turn round in right-to-left text, unknown characters become a box. */
 function drawable(text: string, at: number, codePoint: number, isRightToLeft: boolean): string {
   const character = String.fromCodePoint(codePoint);
-  if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character)) return '';
   if (spaces.test(character)) return codePoint === 0x20 || codePoint === 0xa0 ? character : '\u00a0';
   const mirrored = isRightToLeft ? bidi.getMirroredCharacter(character) : null;
   const drawn = mirrored ?? character;

@@ -1,7 +1,7 @@
 import { Paper } from '../../effects/pdf/paper.ts';
 import type { InvoiceRow } from '../invoice-store.ts';
 import type { SellerDetails } from '../tables.ts';
-import { drawAddressee, drawLetterhead, type Fact } from './paper-head.ts';
+import { drawAddressee, drawFooters, drawLetterhead, type Fact } from './paper-head.ts';
 import { drawLines } from './paper-lines.ts';
 import { paperSpeech, type PaperSpeech } from './paper-facts.ts';
 import { bottom, contentWidth, ink, margin, size } from './paper-style.ts';
@@ -64,13 +64,4 @@ function drawClosing(paper: Paper, y: number, row: InvoiceRow, seller: SellerDet
     if (label) at += paper.text(label, { x: margin, y: at, width: contentWidth, size: size.body, weight: 600, colour: ink.text });
     at += paper.text(text, { x: margin, y: at, width: contentWidth, size: size.body, colour: ink.text }) + 14;
   }
-}
-
-function drawFooters(paper: Paper, seller: SellerDetails, title: string, { words }: PaperSpeech): void {
-  const small = [seller.footer, seller.registration].filter(Boolean).join(' · ').replaceAll('\n', ' · ');
-  paper.onEveryPage((page, pages) => {
-    paper.rule(bottom + 20, { x: margin, width: contentWidth, colour: ink.line });
-    paper.text(small, { x: margin, y: bottom + 28, width: contentWidth - 150, size: 7.5, colour: ink.muted });
-    paper.text(`${title} · ${filled(words.page, { page: String(page), pages: String(pages) })}`, { x: margin + contentWidth - 220, y: bottom + 28, width: 220, size: 7.5, colour: ink.muted, align: 'end' });
-  });
 }

@@ -2,7 +2,8 @@ import type { Paper } from '../../effects/pdf/paper.ts';
 import type { InvoiceRow } from '../invoice-store.ts';
 import type { SellerDetails } from '../tables.ts';
 import type { PaperSpeech } from './paper-facts.ts';
-import { contentWidth, ink, margin, size } from './paper-style.ts';
+import { bottom, contentWidth, ink, margin, size } from './paper-style.ts';
+import { filled } from './paper-words.ts';
 
 export interface Fact {
   readonly label: string;
@@ -37,4 +38,14 @@ export function drawAddressee(paper: Paper, y: number, parts: { readonly title: 
     at += height + 2;
   }
   return Math.max(left, at) + 22;
+}
+
+/** What stands at the foot of every page. */
+export function drawFooters(paper: Paper, seller: SellerDetails, title: string, { words }: PaperSpeech): void {
+  const small = [seller.footer, seller.registration].filter(Boolean).join(' · ').replaceAll('\n', ' · ');
+  paper.onEveryPage((page, pages) => {
+    paper.rule(bottom + 20, { x: margin, width: contentWidth, colour: ink.line });
+    paper.text(small, { x: margin, y: bottom + 28, width: contentWidth - 150, size: 7.5, colour: ink.muted });
+    paper.text(`${title} · ${filled(words.page, { page: String(page), pages: String(pages) })}`, { x: margin + contentWidth - 220, y: bottom + 28, width: 220, size: 7.5, colour: ink.muted, align: 'end' });
+  });
 }
