@@ -1,5 +1,6 @@
 import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
+import { systemScope } from '../domain/scope.ts';
 import { hashOf, tokenFor } from '../domain/tokens.ts';
 import type { RunJob } from '../jobs/worker.ts';
 import { queueMail } from '../notifications/public.ts';
@@ -10,6 +11,7 @@ import { codeHash, newCode } from './credential-rules.ts';
 import { proofMethod } from './prove-again.ts';
 import { findIdentity } from './identity-store.ts';
 import { issueToken } from './issue-token.ts';
+import { languageOf } from './language-of.ts';
 import { mailCodeJob } from './start-challenge.ts';
 
 const textOrNull = (given: unknown): string | null => (typeof given === 'string' ? given : null);
@@ -26,7 +28,7 @@ const mailTheCode: RunJob = (deps, job, payload) => deps.store.write(async (tx) 
   const token = isProof ? null : tokenFor(job.businessId, deps.randomBytes);
   const secrets = { codeHash: code && codeHash(deps.config.keys.codes.reveal(), challenge.idHash, code), linkHash: token && hashOf(token) };
   await setChallengeSecrets(tx, scope, challenge.idHash, secrets, deps.now());
-  const letter = codeLetter(deps, business, { kind: identity.kind, code, token, purpose: isProof ? 'proof' : 'sign_in', lang: textOrNull(payload['lang']) });
+  const letter = codeLetter(deps, business, { kind: identity.kind, code, token, purpose: isProof ? 'proof' : 'sign_in', lang: await languageOf(tx, systemScope(job.businessId), identity) ?? textOrNull(payload['lang']) });
   await queueMail(deps, tx, { businessId: job.businessId, to: { address: identity.email }, ...letter, sort: 'secret' });
 });
 
@@ -37,7 +39,7 @@ const mailTheReset: RunJob = (deps: Deps, job, payload) => deps.store.write(asyn
   const business = await findBusiness(tx, job.businessId);
   if (!identity || identity.disabled || !business) return;
   const { token } = await issueToken(deps, tx, scope, { identityId: identity.id, purpose: 'reset' });
-  const letter = resetLetter(deps, business, { kind: identity.kind, token, lang: textOrNull(payload['lang']) });
+  const letter = resetLetter(deps, business, { kind: identity.kind, token, lang: await languageOf(tx, systemScope(job.businessId), identity) ?? textOrNull(payload['lang']) });
   await queueMail(deps, tx, { businessId: job.businessId, to: { address: identity.email }, ...letter, sort: 'secret' });
 });
 

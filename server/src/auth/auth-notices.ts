@@ -6,7 +6,7 @@ import type { EventRow } from '../events/event-store.ts';
 import type { HandleEvent } from '../events/log-reader.ts';
 import { queueMail } from '../notifications/public.ts';
 import type { WriteDb } from '../storage/store.ts';
-import { changeLetter, invitationLetter, recoveryCodeLetter, type Letter } from './account-letters.ts';
+import { changeLetter, invitationLetter, recoveryCodeLetter, welcomeLetter, type Letter } from './account-letters.ts';
 import { findIdentity, type IdentityRow } from './identity-store.ts';
 import { issueInvitation, needsInvitation } from './issue-token.ts';
 import { findStaff } from './staff-store.ts';
@@ -43,16 +43,16 @@ const invitation = tell(async ({ deps, tx, business, identity, name, lang }) => 
   return { ...invitationLetter(deps, business, { kind: identity.kind, name: name ?? '', token, lang }), ...(token && { sort: 'secret' as const }) };
 });
 
-const passwordChanges = { invitation: 'password_set', reset: 'password_reset', changed: 'password_changed', signed_up: 'signed_up' } as const;
+const passwordChanges = { invitation: 'password_set', reset: 'password_reset', changed: 'password_changed' } as const;
 
-const passwordSet = tell(({ deps, business, identity, name, event }) => {
-  const { how } = JSON.parse(event.payload) as { how: keyof typeof passwordChanges };
-  return changeLetter(deps, business, { kind: identity.kind, name, change: passwordChanges[how] });
+const passwordSet = tell(({ deps, business, name, lang, event }) => {
+  const { how } = JSON.parse(event.payload) as { how: keyof typeof passwordChanges | 'signed_up' };
+  return how === 'signed_up' ? welcomeLetter(deps, business, { name, lang }) : changeLetter(deps, business, { name, lang, change: passwordChanges[how] });
 });
 
-const changed = (change: 'totp_added' | 'totp_removed'): HandleEvent => tell(({ deps, business, identity, name }) => changeLetter(deps, business, { kind: identity.kind, name, change }));
+const changed = (change: 'totp_added' | 'totp_removed'): HandleEvent => tell(({ deps, business, name, lang }) => changeLetter(deps, business, { name, lang, change }));
 
-const recoveryCodeUsed = tell(({ deps, business, name, event }) => recoveryCodeLetter(deps, business, { name, left: (JSON.parse(event.payload) as { left: number }).left }));
+const recoveryCodeUsed = tell(({ deps, business, name, lang, event }) => recoveryCodeLetter(deps, business, { name, lang, left: (JSON.parse(event.payload) as { left: number }).left }));
 
 /** Changes of address are not here: their mails hold tokens and an address that is gone, so the verb queues them. */
 export const authNotices: Readonly<Record<string, HandleEvent>> = {

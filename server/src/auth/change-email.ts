@@ -9,11 +9,12 @@ import { hashOf } from '../domain/tokens.ts';
 import { record } from '../events/event-log.ts';
 import { queueMail } from '../notifications/public.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
-import { addressTakenLetter, confirmEmailLetter, emailChangedLetter } from './account-letters.ts';
+import { addressTakenLetter, confirmEmailLetter, emailChangedLetter } from './address-letters.ts';
 import { requirePerson } from './end-sessions.ts';
 import { deadLink } from './finish-sign-in.ts';
 import { findIdentity, findIdentityByEmail, updateIdentity, type IdentityRow, type Within } from './identity-store.ts';
 import { issueToken } from './issue-token.ts';
+import { languageOf } from './language-of.ts';
 import { consumeToken, deleteTokensOf, findOpenToken, tokensOfChange } from './mailed-token-store.ts';
 import { actingAs } from './open-session.ts';
 import type { IdentityKind } from './tables.ts';
@@ -31,10 +32,11 @@ export async function askEmailChange(deps: Deps, tx: WriteDb, scope: Scope, { em
   const changeId = deps.newId();
   const [old, fresh] = [await issueToken(deps, tx, scope, { identityId, purpose: 'confirm_old_email', changeId, newEmail: email }), await issueToken(deps, tx, scope, { identityId, purpose: 'confirm_new_email', changeId, newEmail: email })];
   const { kind, businessId } = identity;
-  const letterFor = (side: 'old' | 'new', token: string) => confirmEmailLetter(deps, business, { kind, side, newEmail: email, token });
+  const lang = await languageOf(tx, scope, identity);
+  const letterFor = (side: 'old' | 'new', token: string) => confirmEmailLetter(deps, business, { kind, side, newEmail: email, token, lang });
   await queueMail(deps, tx, { businessId, to: { address: identity.email }, ...letterFor('old', old.token), sort: 'secret' });
   const isTaken = await isAddressTaken(tx, scope, identity, email);
-  await queueMail(deps, tx, { businessId, to: { address: email }, ...(isTaken ? addressTakenLetter(deps, business) : letterFor('new', fresh.token)), sort: 'secret' });
+  await queueMail(deps, tx, { businessId, to: { address: email }, ...(isTaken ? addressTakenLetter(deps, business, { lang: null }) : letterFor('new', fresh.token)), sort: 'secret' });
   await record(deps, tx, scope, { type: 'identity.email_change_asked', subjectId: identityId, clientId: scope.clientId ?? null, payload: { changeId } });
   return { newEmail: email, confirmedByOld: false, confirmedByNew: false, done: false };
 }
@@ -71,6 +73,7 @@ async function moveLogin(deps: Deps, tx: WriteDb, identity: IdentityRow, email: 
   await deleteTokensOf(tx, identity, identity.id, ['reset', 'invitation']);
   const clientId = identity.kind === 'contact' ? (await findContact(tx, scope, identity.id))?.clientId ?? null : null;
   await record(deps, tx, scope, { type: 'identity.email_changed', subjectId: identity.id, clientId, payload: {} });
+  const lang = await languageOf(tx, scope, identity);
   // The old address is known only here, so both are told here and not by a reader of the log.
-  for (const address of [identity.email, email]) await queueMail(deps, tx, { businessId: identity.businessId, to: { address }, ...emailChangedLetter(deps, business, email) });
+  for (const address of [identity.email, email]) await queueMail(deps, tx, { businessId: identity.businessId, to: { address }, ...emailChangedLetter(deps, business, { newEmail: email, lang }) });
 }

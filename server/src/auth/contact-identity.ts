@@ -5,7 +5,7 @@ import { emailForm } from '../domain/text.ts';
 import { record } from '../events/event-log.ts';
 import { queueMail } from '../notifications/public.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
-import { emailMovedLetter } from './account-letters.ts';
+import { emailMovedLetter } from './address-letters.ts';
 import { deleteChallengesOf } from './challenge-store.ts';
 import { findIdentity, forgetDevices, identitiesOf, insertIdentity, updateIdentity, type IdentityRow } from './identity-store.ts';
 import { deleteTokensOf, invitedAmong } from './mailed-token-store.ts';
@@ -28,7 +28,7 @@ export async function ensureContactIdentity(deps: Deps, tx: WriteDb, scope: Scop
  * The business has changed a contact's address. Whoever had the old mailbox is out at once: sessions, links, codes and
  * known devices end, and what was set before counts as unproven until the new mailbox answers. Null: no login.
  */
-export async function moveIdentityEmail(deps: Deps, tx: WriteDb, scope: Scope, contactId: string, email: string | null): Promise<void> {
+export async function moveIdentityEmail(deps: Deps, tx: WriteDb, scope: Scope, contactId: string, email: string | null, lang: string | null = null): Promise<void> {
   const identity = await findIdentity(tx, scope, contactId);
   if (!identity) {
     if (email !== null) await ensureContactIdentity(deps, tx, scope, { contactId, email });
@@ -42,7 +42,7 @@ export async function moveIdentityEmail(deps: Deps, tx: WriteDb, scope: Scope, c
   await record(deps, tx, scope, { type: 'identity.email_changed', subjectId: contactId, payload: {} });
   const business = await findBusiness(tx, scope.businessId);
   if (business && identity.lastSeenAt !== null && identity.email) {
-    await queueMail(deps, tx, { businessId: scope.businessId, to: { address: identity.email }, ...emailMovedLetter(deps, business) });
+    await queueMail(deps, tx, { businessId: scope.businessId, to: { address: identity.email }, ...emailMovedLetter(deps, business, { lang }) });
   }
 }
 

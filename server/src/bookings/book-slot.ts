@@ -1,6 +1,6 @@
 import type { BookAsGuestInput, BookedResult, BookSlotInput } from '@portico/contract/bookings/booking.ts';
 import { findBusiness } from '../business/public.ts';
-import { findContact, findOrAddGuest, rememberTimeZone } from '../clients/public.ts';
+import { findContact, findOrAddGuest, rememberPage } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import { requireClient, type Scope } from '../domain/scope.ts';
@@ -17,8 +17,9 @@ type Person = Pick<TakenBy, 'clientId' | 'contactId'> & { readonly newClient: bo
 /** A signed-in client books. */
 export async function bookSlot(deps: Deps, tx: WriteDb, scope: Scope, input: BookSlotInput): Promise<BookedResult> {
   const { clientId, contactId } = requireClient(scope);
-  if (!(await findContact(tx, scope, contactId))) throw notFound();
-  await rememberTimeZone(tx, scope, contactId, input.timeZone);
+  const contact = await findContact(tx, scope, contactId);
+  if (!contact) throw notFound();
+  await rememberPage(tx, scope, contact, input);
   return book(deps, tx, scope, input, { clientId, contactId, newClient: false, withLink: false });
 }
 

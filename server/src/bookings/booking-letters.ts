@@ -1,6 +1,7 @@
 import type { MailBlock, MailFact } from '../effects/mail-blocks.ts';
 import { letterhead, portalLink, type BusinessRow } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
+import { voiceIn, type Voice } from '../domain/letters/voice.ts';
 import { momentRange } from '../domain/moments.ts';
 import { moneyLabel } from '../domain/money.ts';
 import type { MailContent } from '../notifications/public.ts';
@@ -18,69 +19,70 @@ export interface LetterFacts {
 }
 
 type Occasion = 'created' | 'moved' | 'cancelled' | 'reminder';
+interface BookingLetter {
+  readonly subject: string;
+  readonly content: MailContent;
+}
 
-const titles: Readonly<Record<Occasion, (service: string) => string>> = {
-  created: (service) => `${service} is booked`,
-  moved: (service) => `${service} has a new time`,
-  cancelled: (service) => `${service} is cancelled`,
-  reminder: (service) => `${service} is coming up`,
-};
+const keys = {
+  created: { title: 'bookedTitle', text: 'bookedText', happened: 'newBooking' },
+  moved: { title: 'movedTitle', text: 'movedText', happened: 'movedBooking' },
+  cancelled: { title: 'cancelledTitle', text: 'cancelledText', happened: 'cancelledBooking' },
+  reminder: { title: 'reminderTitle', text: 'reminderText', happened: 'newBooking' },
+} as const;
 
-/** What its client reads. */
-export function clientLetter(deps: Pick<Deps, 'config'>, occasion: Occasion, facts: LetterFacts): { subject: string; content: MailContent } {
-  const { business, details, contactName, lang } = facts;
-  const when = whenOf(facts, details.booking.timeZone);
+/** What its client reads, in the client's own language. */
+export function clientLetter(deps: Pick<Deps, 'config'>, occasion: Occasion, facts: LetterFacts): BookingLetter {
+  const { business, details, contactName } = facts;
+  const voice = voiceIn(facts.lang, business);
+  const { lang, say } = voice;
+  const when = whenOf(facts, lang, details.booking.timeZone);
   const link = portalLink(deps, business, `#portal/bookings/${details.booking.id}${facts.linkToken ? `/${facts.linkToken}` : ''}`);
-  const title = titles[occasion](details.service.name);
+  const title = say(keys[occasion].title, { service: details.service.name });
   const blocks: MailBlock[] = [
-    { kind: 'paragraph', text: `Hello ${contactName}, ${openings[occasion]}` },
-    { kind: 'facts', facts: factsOf(facts, when.text) },
+    { kind: 'paragraph', text: say('hello', { name: contactName, sentence: say(keys[occasion].text) }) },
+    { kind: 'facts', facts: factsOf(facts, voice, when.text) },
   ];
-  if (occasion === 'cancelled') blocks.push({ kind: 'button', label: 'Book another time', url: portalLink(deps, business, '#portal/bookings') });
-  else blocks.push({ kind: 'button', label: 'See, move or cancel', url: link });
+  if (occasion === 'cancelled') blocks.push({ kind: 'button', label: say('bookAnother'), url: portalLink(deps, business, '#portal/bookings') });
+  else blocks.push({ kind: 'button', label: say('openBooking'), url: link });
   if (facts.invitationToken) {
-    blocks.push({ kind: 'paragraph', text: `Next time it is one click: set a password and your bookings with ${business.name} are always in one place.` });
-    blocks.push({ kind: 'links', links: [{ label: 'Set a password', url: portalLink(deps, business, `#portal/invitation/${facts.invitationToken}`) }] });
+    blocks.push({ kind: 'paragraph', text: say('nextTime', { business: business.name }) });
+    blocks.push({ kind: 'links', links: [{ label: say('setPassword'), url: portalLink(deps, business, `#portal/invitation/${facts.invitationToken}`) }] });
   }
   return {
-    subject: `${title}: ${when.date}, ${when.time}`,
-    content: { business: letterhead(deps, business), lang, preheader: when.text, title, blocks, why: `You get this because you booked with ${business.name}.` },
+    subject: say('bookingSubject', { title, date: when.date, time: when.time }),
+    content: { business: letterhead(deps, business), lang, preheader: when.text, title, blocks, why: say('whyBooked', { business: business.name }) },
   };
 }
 
-const openings: Readonly<Record<Occasion, string>> = {
-  created: 'see you then.',
-  moved: 'this is when we see you now. The entry in your calendar moves by itself if you add the file again.',
-  cancelled: 'this time is free again. We hope to see you another day.',
-  reminder: 'just so that it does not slip your mind.',
-};
-
-/** What the business reads: the same moment, by its own clock. */
-export function ownerLetter(deps: Pick<Deps, 'config'>, occasion: Exclude<Occasion, 'reminder'>, facts: LetterFacts): { subject: string; content: MailContent } {
+/** What the business reads, in its language: the same moment, by its own clock. */
+export function ownerLetter(deps: Pick<Deps, 'config'>, occasion: Exclude<Occasion, 'reminder'>, facts: LetterFacts): BookingLetter {
   const { business, details, contactName } = facts;
-  const when = whenOf({ ...facts, lang: business.lang }, business.timeZone);
-  const happened = { created: 'New booking', moved: 'Moved', cancelled: 'Cancelled' }[occasion];
-  const blocks: MailBlock[] = [{ kind: 'facts', facts: [{ label: 'Who', value: contactName }, ...factsOf({ ...facts, lang: business.lang }, when.text)] }];
+  const voice = voiceIn(business.lang, business);
+  const { lang, say } = voice;
+  const when = whenOf(facts, lang, business.timeZone);
+  const title = say('ownerTitle', { happened: say(keys[occasion].happened), name: contactName });
+  const blocks: MailBlock[] = [{ kind: 'facts', facts: [{ label: say('who'), value: contactName }, ...factsOf(facts, voice, when.text)] }];
   if (details.booking.note) blocks.push({ kind: 'quote', text: details.booking.note });
   if (occasion === 'cancelled' && details.booking.cancelReason) blocks.push({ kind: 'quote', text: details.booking.cancelReason });
-  blocks.push({ kind: 'button', label: 'Open the calendar', url: `${deps.config.publicUrl}/console/#/calendar/day/${details.booking.localDate}/${details.booking.id}` });
+  blocks.push({ kind: 'button', label: say('openCalendar'), url: `${deps.config.publicUrl}/console/#/calendar/day/${details.booking.localDate}/${details.booking.id}` });
   return {
-    subject: `${happened}: ${contactName}, ${when.date}, ${when.time}`,
-    content: { business: letterhead(deps, business), lang: business.lang, preheader: when.text, title: `${happened}: ${contactName}`, blocks, why: 'You get this because bookings of your business are mailed to you.' },
+    subject: [title, when.date, when.time].join(', '),
+    content: { business: letterhead(deps, business), lang, preheader: when.text, title, blocks, why: say('whyOwner') },
   };
 }
 
-function whenOf({ details, business, lang }: LetterFacts, timeZone: string) {
+function whenOf({ details, business }: LetterFacts, lang: string, timeZone: string) {
   const zone = details.service.placeKind === 'in_person' ? business.timeZone : timeZone;
   return momentRange({ startsAt: details.booking.startsAt, endsAt: details.booking.endsAt, timeZone: zone, locale: lang });
 }
 
-function factsOf({ details, business, lang }: LetterFacts, when: string): MailFact[] {
+function factsOf({ details, business }: LetterFacts, { say, lang }: Voice, when: string): MailFact[] {
   const { booking, service, provider } = details;
-  const facts: MailFact[] = [{ label: 'When', value: when }, { label: 'With', value: provider.name }];
-  if (service.placeKind === 'video' && service.place) facts.push({ label: 'Video', value: service.place, url: service.place });
-  else if (service.place || business.address) facts.push({ label: 'Where', value: service.place || (business.address ?? '') });
+  const facts: MailFact[] = [{ label: say('when'), value: when }, { label: say('with'), value: provider.name }];
+  if (service.placeKind === 'video' && service.place) facts.push({ label: say('video'), value: service.place, url: service.place });
+  else if (service.place || business.address) facts.push({ label: say('where'), value: service.place || (business.address ?? '') });
   const price = moneyLabel(booking.priceMinor, booking.currency, lang);
-  if (price !== null) facts.push({ label: 'Price', value: price });
+  if (price !== null) facts.push({ label: say('price'), value: price });
   return facts;
 }

@@ -4,6 +4,7 @@ import { findContact } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { MINUTE } from '../domain/civil-time.ts';
 import { icsCalendar } from '../domain/ics.ts';
+import { languageFor } from '../domain/letters/voice.ts';
 import { systemScope } from '../domain/scope.ts';
 import { hashOf, tokenFor } from '../domain/tokens.ts';
 import type { EventRow } from '../events/event-store.ts';
@@ -38,7 +39,7 @@ const notice = (occasion: Occasion): HandleEvent => async (deps, tx, event) => {
   await cancelJobsAbout(tx, event.businessId, about, ['booking.remind']);
   if (occasion !== 'cancelled') await setReminders(deps, tx, details.booking);
 
-  const facts: LetterFacts = { business, details, contactName: contact.name, lang: payload.lang ?? contact.lang ?? business.lang };
+  const facts: LetterFacts = { business, details, contactName: contact.name, lang: languageFor(contact.lang, payload.lang, business.lang) };
   const owner = ownerLetter(deps, occasion, facts);
   await queueMail(deps, tx, { businessId: event.businessId, to: { name: business.name, address: business.email }, ...owner, ...(contact.email && { replyTo: contact.email }), about });
   if (!payload.tellClient || contact.email === null) return;
@@ -48,7 +49,7 @@ const notice = (occasion: Occasion): HandleEvent => async (deps, tx, event) => {
   const method = occasion === 'cancelled' ? 'CANCEL' as const : 'REQUEST' as const;
   await queueMail(deps, tx, {
     businessId: event.businessId, to: attendee, ...clientLetter(deps, occasion, { ...facts, linkToken, invitationToken }),
-    calendar: { method, content: icsCalendar({ method, prodId, events: [bookingEvent(deps, business, details, attendee)] }) },
+    calendar: { method, content: icsCalendar({ method, prodId, events: [bookingEvent(deps, { business, details, lang: facts.lang, attendee })] }) },
     sort: invitationToken || linkToken ? 'secret' : 'ordinary', about,
   });
 };

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { DAY } from '../domain/civil-time.ts';
 import { DomainError, notFound } from '../domain/errors.ts';
 import { icsCalendar } from '../domain/ics.ts';
+import { languageFor } from '../domain/letters/voice.ts';
 import { systemScope, type Scope } from '../domain/scope.ts';
 import { businessOfToken, hashOf, tokenFor } from '../domain/tokens.ts';
 import { record } from '../events/event-log.ts';
@@ -65,10 +66,10 @@ async function feedContent(deps: Deps, db: ReadDb, feed: FeedRow): Promise<strin
     const now = deps.now();
     const rows = await bookingsBetween(db, scope, now - 90 * DAY, now + 400 * DAY);
     const names = await withNames(db, scope, rows);
-    const events = rows.map((row, index) => ({ ...bookingEvent(deps, business, row), summary: `${names[index]?.clientName ?? ''} · ${row.service.name} (${row.provider.name})` }));
+    const events = rows.map((row, index) => ({ ...bookingEvent(deps, { business, details: row, lang: business.lang }), summary: `${names[index]?.clientName ?? ''} · ${row.service.name} (${row.provider.name})` }));
     return icsCalendar({ prodId, name: business.name, refreshMinutes: 15, events });
   }
   const contact = await findContact(db, scope, feed.identityId);
   const rows: BookingDetails[] = contact ? await allBookingsOfClient(db, scope, contact.clientId, undefined, mostOwn) : [];
-  return icsCalendar({ prodId, name: business.name, refreshMinutes: 60, events: rows.map((row) => bookingEvent(deps, business, row)) });
+  return icsCalendar({ prodId, name: business.name, refreshMinutes: 60, events: rows.map((details) => bookingEvent(deps, { business, details, lang: languageFor(contact?.lang, details.booking.lang, business.lang) })) });
 }

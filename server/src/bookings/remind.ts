@@ -1,5 +1,6 @@
 import { findBusiness } from '../business/public.ts';
 import { findContact } from '../clients/public.ts';
+import { languageFor } from '../domain/letters/voice.ts';
 import { systemScope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { RunJob } from '../jobs/worker.ts';
@@ -18,7 +19,7 @@ export const remind: RunJob = async (deps, job, payload) => {
     if (!details || !business || details.booking.status !== 'confirmed' || details.booking.startsAt !== startsAt || startsAt <= deps.now()) return;
     const contact = await findContact(tx, scope, details.booking.contactId);
     if (!contact?.email) return;
-    const lang = details.booking.lang ?? contact.lang ?? business.lang;
+    const lang = languageFor(contact.lang, details.booking.lang, business.lang);
     await queueMail(deps, tx, {
       businessId: job.businessId, to: { name: contact.name, address: contact.email },
       ...clientLetter(deps, 'reminder', { business, details, contactName: contact.name, lang }), about: `booking:${bookingId}`,

@@ -15,7 +15,6 @@ import { bookAsGuest, bookSlot } from './book-slot.ts';
 import { assertChangeable } from './booking-rules.ts';
 import { bookingStart } from './booking-start.ts';
 import { readerOf, toBooking } from './booking-view.ts';
-import { bookingFile } from './calendar-file.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { consoleBookingRoutes } from './console-routes.ts';
 import { createFeed, readFeed, readFeedState, revokeFeed } from './feeds.ts';
@@ -24,6 +23,7 @@ import { listBookings } from './list-bookings.ts';
 import { moveBooking } from './move-booking.ts';
 import type { MovedBooking } from './moved-booking.ts';
 import { ownBooking } from './own-booking.ts';
+import { readCalendarFile } from './read-calendar-file.ts';
 import { readSlots } from './read-slots.ts';
 
 const OfBusiness = z.strictObject({ business: BusinessKey });
@@ -87,12 +87,7 @@ function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
     writeRoute({ method: 'post', path: '/v1/bookings/{id}/cancel', access: 'client_or_link', summary: 'Cancel', params: ById, body: CancelBookingInput, output: Booking, rate: 'book', idempotent: true },
       ({ scope, params, body }, tx) => cancelBooking(deps, tx, scope, params.id, body)),
     streamRoute({ method: 'get', path: '/v1/bookings/{id}/calendar.ics', access: 'client_or_link', summary: 'As a calendar file', params: ById, contentType: 'text/calendar; charset=utf-8' },
-      ({ scope, params }) => deps.store.read(async (db) => {
-        const found = await ownBooking(db, scope, params.id);
-        const business = await findBusiness(db, scope.businessId);
-        if (!business) throw notFound();
-        return bookingFile(deps, business, found);
-      }), Text),
+      ({ scope, params }) => readCalendarFile(deps, scope, params.id), Text),
     route({ method: 'get', path: '/v1/me/feed', access: 'client', summary: 'Is there a calendar feed?', output: CalendarFeed }, ({ scope }) => readFeedState(deps, scope)),
     writeRoute({ method: 'post', path: '/v1/me/feed', access: 'client', summary: 'A new calendar feed address', output: CalendarFeed }, ({ scope }, tx) => createFeed(deps, tx, scope)),
     writeRoute({ method: 'post', path: '/v1/me/feed/revoke', access: 'client', summary: 'End the calendar feed', output: CalendarFeed }, ({ scope }, tx) => revokeFeed(deps, tx, scope)),

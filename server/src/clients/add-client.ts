@@ -79,6 +79,7 @@ export async function mainContact(tx: ReadDb, scope: Scope, clientId: string): P
   return first && { clientId, contactId: first.id };
 }
 
-export async function rememberTimeZone(tx: WriteDb, scope: Scope, contactId: string, timeZone: string): Promise<void> {
-  await updateContact(tx, scope, contactId, { timeZone });
+/** What somebody's page says about them: the zone of this time, and the language while none is known. */
+export async function rememberPage(tx: WriteDb, scope: Scope, contact: { id: string; lang: string | null }, page: { timeZone: string; lang?: string | undefined }): Promise<void> {
+  await updateContact(tx, scope, contact.id, { timeZone: page.timeZone, ...(contact.lang === null && page.lang !== undefined && { lang: page.lang }) });
 }

@@ -35,12 +35,12 @@ export async function addContactTo(deps: Deps, tx: WriteDb, scope: Scope, client
 
 export async function changeContact(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, contactId: string, input: ChangeContactInput): Promise<Client> {
   requireStaff(scope);
-  await contactOf(tx, scope, clientId, contactId);
+  const { lang } = await contactOf(tx, scope, clientId, contactId);
   if (input.email !== undefined) {
     const emailNorm = input.email === null ? null : emailForm(input.email);
     if (emailNorm !== null) await requireNewAddress(tx, scope, emailNorm, contactId);
     await updateContact(tx, scope, contactId, { email: input.email, emailNorm });
-    await moveIdentityEmail(deps, tx, scope, contactId, input.email);
+    await moveIdentityEmail(deps, tx, scope, contactId, input.email, lang);
   }
   await updateContact(tx, scope, contactId, { ...(input.name !== undefined && { name: input.name }), ...(input.phone !== undefined && { phone: input.phone }) });
   await refreshSearch(tx, scope, clientId);

@@ -21,6 +21,9 @@ describe('momentIn', () => {
     ['de', 'Europe/Berlin', 'Freitag, 27. November 2026, 13:30, Berlin (GMT+1)'],
     ['fr', 'Europe/Paris', 'vendredi 27 novembre 2026, 13:30, Paris (UTC+1)'],
     ['he', 'Asia/Jerusalem', 'יום שישי, 27 בנובמבר 2026, 14:30, Jerusalem (GMT+2)'],
+    ['de-AT', 'Europe/Vienna', 'Freitag, 27. November 2026, 13:30, Wien (GMT+1)'],
+    ['es', 'America/Los_Angeles', 'viernes, 27 de noviembre de 2026, 4:30, Los Ángeles (GMT-8)'],
+    ['ar', 'Africa/Johannesburg', 'الجمعة، 27 نوفمبر 2026، 2:30 م، جوهانسبرغ (غرينتش+2)'],
     ['en-GB', 'Asia/Kathmandu', 'Friday 27 November 2026, 18:15, Kathmandu (GMT+5:45)'],
   ])('speaks %s in %s', (locale, timeZone, text) => {
     expect(plain(momentIn({ instant: lunch, timeZone, locale }).text)).toBe(text);
@@ -62,7 +65,7 @@ describe('momentRange', () => {
 describe('zoneLabel', () => {
   it.each([
     ['America/Argentina/Buenos_Aires', 'Buenos Aires (GMT-3)'], ['Asia/Calcutta', 'Kolkata (GMT+5:30)'],
-    ['Europe/London', 'London (GMT)'], ['Australia/Lord_Howe', 'Lord Howe (GMT+11)'],
+    ['Europe/London', 'London (GMT)'], ['Australia/Lord_Howe', 'Lord Howe Island (GMT+11)'],
     ['Singapore', 'Singapore (GMT+8)'],
     ['UTC', 'UTC'], ['Etc/UTC', 'UTC'], ['Etc/GMT+5', 'GMT-5'],
   ])('calls %s %s', (timeZone, label) => {

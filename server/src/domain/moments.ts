@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from './civil-time.ts';
+import cities from './city-names.json' with { type: 'json' };
 import { zoneOf } from './zones.ts';
 
 /**
@@ -29,6 +30,7 @@ export function momentIn({ instant, timeZone, locale }: Place & { readonly insta
     dateInWords(instant, timeZone, locale),
     timeOfDay(instant, timeZone, locale),
     zoneLabel(timeZone, instant, locale),
+    locale,
   );
 }
 
@@ -43,23 +45,24 @@ export function momentRange(range: Place & { readonly startsAt: number; readonly
   return moment(
     startDate,
     `${timeOfDay(startsAt, timeZone, locale)} – ${end}`,
-    named(timeZone, [...offsets].join(' → ')),
+    named(timeZone, [...offsets].join(' → '), locale),
+    locale,
   );
 }
 
 /** `Johannesburg (GMT+2)`: the city people know and the offset that holds at that instant. */
 export function zoneLabel(timeZone: string, instant: number, locale: string): string {
-  return named(timeZone, offsetLabel(timeZone, instant, locale));
+  return named(timeZone, offsetLabel(timeZone, instant, locale), locale);
 }
 
-function named(timeZone: string, offset: string): string {
+function named(timeZone: string, offset: string, locale: string): string {
   if (/^(?:Etc\/)?(?:UTC|UCT|GMT|Zulu|Universal|Greenwich)$/i.test(timeZone)) return 'UTC';
-  const city = cityOf(timeZone);
+  const city = cityOf(timeZone, locale);
   return city ? `${city} (${offset})` : offset;
 }
 
-function moment(date: string, time: string, zone: string): Moment {
-  return { date, time, zone, text: `${date}, ${time}, ${zone}` };
+function moment(date: string, time: string, zone: string, locale: string): Moment {
+  return { date, time, zone, text: [date, time, zone].join(/^ar\b/i.test(locale) ? '، ' : ', ') };
 }
 
 /** Browsers still report the names that the IANA list has retired. */
@@ -68,10 +71,14 @@ const newNames: Readonly<Record<string, string>> = {
   Dacca: 'Dhaka', Thimbu: 'Thimphu', Godthab: 'Nuuk', Faeroe: 'Faroe', Macao: 'Macau', Ujung_Pandang: 'Makassar',
 };
 
-function cityOf(timeZone: string): string {
+/** Unicode CLDR 47's exemplar cities, where they are not simply what the zone is called: ECMA-402 does not tell them. */
+const cityNames: Readonly<Record<string, Readonly<Record<string, string>>>> = cities;
+
+function cityOf(timeZone: string, locale: string): string {
   if (/^(?:Etc\/|GMT|[+-])/i.test(timeZone)) return '';
   const city = timeZone.split('/').at(-1) ?? '';
-  return newNames[city] ?? city.replaceAll('_', ' ');
+  const name = newNames[city] ?? city.replaceAll('_', ' ');
+  return cityNames[locale.split('-')[0]?.toLowerCase() ?? '']?.[name] ?? name;
 }
 
 function offsetLabel(timeZone: string, instant: number, locale: string): string {
