@@ -1,13 +1,13 @@
 // Bundles what browsers run; the server's TypeScript runs as it is.
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
-import { emptyFirst, manifest, minifyChunks, minifyTemplates } from './packages/tools/rollup-plugins.mjs';
+import { emptyFirst, manifest, minifyChunks, minifyTemplates, nameCore, requireNames } from './packages/tools/rollup-plugins.mjs';
 
 const elements = 'packages/elements/dist/v1';
 const consoleFolder = 'packages/console/dist';
-const elementsManifest = manifest(elements);
+const elementsManifest = manifest(elements, JSON.parse(readFileSync('packages/elements/package.json', 'utf8')).version);
 
 /** An address that pages know by heart, where the folder's name is not it. */
 const publicNames = { auth: 'login' };
@@ -49,19 +49,20 @@ const defines = globSync('packages/elements/src/!(base)/define.ts')
 
 const builds = [
   {
-    input: { portal: 'packages/elements/src/embed/portal.ts' },
-    plugins: [emptyFirst(elements)],
-    output: { dir: elements, format: 'iife', entryFileNames: 'portal.js', plugins: [elementsManifest] },
-  },
-  {
     input: Object.fromEntries(defines),
-    plugins: [],
+    plugins: [emptyFirst(elements)],
     output: {
       dir: elements, format: 'es', entryFileNames: '[name].js', manualChunks: chunkOf,
       chunkFileNames: ({ name }) => (name.startsWith('core') ? '[name]-[hash].js' : 'chunk-[hash].js'),
       plugins: [elementsManifest],
     },
   },
+  // After the elements, since the loader names the core's file.
+  ...['portal', 'portal.all'].map((name) => ({
+    input: { [name]: `packages/elements/src/embed/${name}.ts` },
+    plugins: [nameCore(elementsManifest), requireNames(defines.map(([element]) => element))],
+    output: { dir: elements, format: 'iife', entryFileNames: '[name].js', inlineDynamicImports: true, plugins: [elementsManifest] },
+  })),
   {
     input: { console: 'packages/console/src/main.ts' },
     plugins: [emptyFirst(consoleFolder)],

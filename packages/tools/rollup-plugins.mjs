@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { transform } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'terser';
 
 /** Takes the indentation out of lit's html and css, before the types are stripped. */
 export function minifyTemplates() {
@@ -22,8 +22,7 @@ export function minifyChunks() {
   return {
     name: 'minify-chunks',
     async renderChunk(code, _chunk, options) {
-      const format = options.format === 'es' ? 'esm' : undefined;
-      const small = await transform(code, { minify: true, target: 'es2022', format, legalComments: 'none' });
+      const small = await minify(code, { module: options.format === 'es', ecma: 2022, compress: { passes: 3 }, format: { comments: false } });
       return { code: small.code, map: null };
     },
   };
@@ -34,18 +33,45 @@ export function emptyFirst(folder) {
   return { name: 'empty-first', buildStart() { rmSync(folder, { recursive: true, force: true }); } };
 }
 
+/** Puts the name of the shared core, which `built` has just made, where the loader reads it. */
+export function nameCore(built) {
+  return {
+    name: 'name-core',
+    transform(code, id) {
+      if (!id.endsWith('/embed/core-file.ts')) return null;
+      return code.replace(/''/, `'${built.nameOf('core')}'`);
+    },
+  };
+}
+
+/** Refuses a loader that does not know every element. */
+export function requireNames(elements) {
+  return {
+    name: 'require-names',
+    transform(code, id) {
+      if (!id.endsWith('/embed/element-names.ts')) return;
+      const missing = elements.filter((name) => !code.includes(`'${name}'`));
+      if (missing.length > 0) this.error(`embed/element-names.ts does not name ${missing.join(', ')}: the loader would never find its tag`);
+    },
+  };
+}
+
 /**
- * Beside each file its .gz and .br; in the folder a manifest.json with sizes, integrity and imports.
- * Several outputs may share one folder, so one instance must serve them all.
+ * Beside each file its .gz and .br; in the folder a manifest.json with sizes, integrity and imports, and an
+ * integrity.json for people. Several outputs may share one folder, so one instance must serve them all.
  */
-export function manifest(folder) {
+export function manifest(folder, version) {
   const files = {};
   return {
     name: 'manifest',
+    nameOf: (chunk) => Object.keys(files).find((file) => files[file].name === chunk) ?? '',
     writeBundle(_options, bundle) {
       for (const file of Object.values(bundle)) files[file.fileName] = describe(file, folder);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ files }, null, 2)}\n`);
+      const hashes = Object.fromEntries(Object.entries(files).map(([name, { integrity }]) => [name, integrity]));
+      const write = (name, content) => writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+      write('manifest.json', { version, files });
+      write('integrity.json', { version, files: hashes });
     },
   };
 }
@@ -57,11 +83,11 @@ function describe(file, folder) {
   writeFileSync(join(folder, `${file.fileName}.gz`), gzip);
   writeFileSync(join(folder, `${file.fileName}.br`), brotli);
   return {
+    name: file.name ?? file.fileName,
     raw: content.length,
     gzip: gzip.length,
     brotli: brotli.length,
     integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
-    name: file.name ?? file.fileName,
     entry: file.isEntry ?? false,
     imports: file.imports ?? [],
     dynamicImports: file.dynamicImports ?? [],

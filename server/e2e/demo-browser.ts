@@ -12,6 +12,9 @@ export interface DemoWorld {
   close(): Promise<void>;
 }
 
+/** A page that a test makes up comes from no address, and Chromium would not let it reach this machine. */
+const madeUpPages = ['--disable-features=LocalNetworkAccessChecks'];
+
 /** The demo as a newcomer meets it: fresh data, the API on one origin, the business's website on another, a browser. */
 export async function startDemo(): Promise<DemoWorld> {
   const data = newDataFolder();
@@ -20,7 +23,7 @@ export async function startDemo(): Promise<DemoWorld> {
   await portico(data, ['seed-demo'], environment);
   const server = await startServer(data, environment);
   const site = await serveDemo({ port: demoPort, apiUrl: server.url });
-  const browser = await chromium.launch({ executablePath: process.env['CHROME'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await chromium.launch({ executablePath: process.env['CHROME'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', ...madeUpPages] });
   return {
     server, site, browser, data,
     async page({ width = 1280, height = 900, colorScheme = 'light', timezoneId = 'Africa/Johannesburg' } = {}) {

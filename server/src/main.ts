@@ -3,6 +3,8 @@ import { jobWorker, notifyReader } from './all-work.ts';
 import { createApp } from './app.ts';
 import { machineEnvironment, readConfig } from './config.ts';
 import { keepHouse } from './housekeeping.ts';
+import { elements } from './http/pages.ts';
+import { keepRelease } from './http/releases.ts';
 import { openDeps } from './open-deps.ts';
 import { claimDatabase } from './storage/claim.ts';
 
@@ -11,6 +13,7 @@ const claimPatienceMs = 3_000;
 const config = configOrExit();
 const release = claimOrExit(config.databasePath);
 const deps = openDeps(config);
+keepRelease(elements, config.dataDir, { replace: config.demo });
 const app = createApp(deps);
 const notify = notifyReader(deps);
 const work = jobWorker(deps);

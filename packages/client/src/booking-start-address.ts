@@ -7,12 +7,13 @@ export interface BookingStartQuery {
   readonly lang?: string | undefined;
 }
 
+const inOrder = ['service', 'provider', 'month', 'timeZone', 'lang'] as const;
+
 /**
  * Where the first screen is asked for. The loader asks before the client has arrived, and the client finds that answer
  * by this address, so both must spell it alike.
  */
 export function bookingStartAddress(apiUrl: string, business: string, query: BookingStartQuery): string {
-  const { service, provider, month, timeZone, lang } = query;
-  const given = Object.entries({ service, provider, month, timeZone, lang }).filter(([, value]) => value);
-  return `${apiUrl}/v1/businesses/${business}/booking-start?${new URLSearchParams(given as [string, string][])}`;
+  const given = inOrder.flatMap((key) => (query[key] ? [[key, query[key]]] : []));
+  return `${apiUrl}/v1/businesses/${business}/booking-start?${new URLSearchParams(given)}`;
 }

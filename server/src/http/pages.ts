@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context, Next } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from './env.ts';
 import { docsPage } from './docs-page.ts';
-import { readText, staticFile } from './static-files.ts';
+import { keptFolders, releaseFolder } from './releases.ts';
+import { forever, isHashed, readText, staticFile } from './static-files.ts';
 
-const elements = fileURLToPath(new URL('../../../packages/elements/dist/v1', import.meta.url));
+/** The elements as they were built last. */
+export const elements = fileURLToPath(new URL('../../../packages/elements/dist/v1', import.meta.url));
 const consoleFolder = fileURLToPath(new URL('../../../packages/console', import.meta.url));
 const consoleApp = `${consoleFolder}/dist`;
 
@@ -13,12 +16,15 @@ const consolePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 
 /** The files that browsers run: the elements for everybody's pages, the console for its own. */
 export function pages(app: OpenAPIHono<AppEnv>, deps: Deps): void {
-  app.get('/v1/*', (c, next) => {
-    // Module scripts are fetched with CORS, and these files are no secret.
-    c.header('Access-Control-Allow-Origin', '*');
-    c.header('Timing-Allow-Origin', '*');
-    const found = staticFile(c, elements, c.req.path.slice('/v1/'.length));
-    return found ?? next();
+  app.get('/v1/*', (c, next) => elementFile(c, next, c.req.path.slice('/v1/'.length), (name) => {
+    // A page that is open, or half in a cache, still asks for files of the build before.
+    const folders = isHashed(name) ? [elements, ...keptFolders(deps.config.dataDir)] : [elements];
+    return firstOf(folders, (folder) => staticFile(c, folder, name));
+  }));
+  app.get('/:version{v[0-9]+\.[0-9]+\.[0-9]+}/*', (c, next) => {
+    const version = c.req.param('version');
+    const folder = releaseFolder(elements, deps.config.dataDir, version);
+    return elementFile(c, next, c.req.path.slice(version.length + 2), (name) => (folder ? staticFile(c, folder, name, forever) : undefined));
   });
   app.get('/console', (c) => c.redirect('/console/', 301));
   app.get('/console/icon.svg', (c) => staticFile(c, consoleFolder, 'icon.svg') ?? c.notFound());
@@ -32,4 +38,19 @@ export function pages(app: OpenAPIHono<AppEnv>, deps: Deps): void {
   app.get('/docs/errors', (c) => c.redirect('/docs#errors', 302));
   app.get('/docs.css', (c) => c.body(readText(fileURLToPath(new URL('./docs.css', import.meta.url))) ?? '', 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }));
   app.get('/', (c) => c.redirect(deps.config.demo ? '/console/' : '/docs', 302));
+}
+
+/** For everybody's pages: module scripts are fetched with CORS, and these files are no secret. */
+function elementFile(c: Context<AppEnv>, next: Next, name: string, find: (name: string) => Response | undefined): Response | Promise<void> {
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Timing-Allow-Origin', '*');
+  return find(name) ?? next();
+}
+
+function firstOf<T>(folders: readonly string[], find: (folder: string) => T | undefined): T | undefined {
+  for (const folder of folders) {
+    const found = find(folder);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -5,6 +5,8 @@ export interface LoaderConfig {
   readonly apiUrl: string;
   /** Answers that were asked for before this code had arrived, by address. Whoever uses one removes it. */
   readonly early: Map<string, Promise<Response>>;
+  /** What was said already about other loaders on the page: nothing is said twice. */
+  readonly met: Set<string>;
 }
 
 /** The same symbol in every copy of the code, so that the first loader on a page wins. */

@@ -38,6 +38,8 @@ export interface Portal {
   readonly version: string;
   /** Listens on the whole page, to what is prevented too; answers how to stop. */
   on<Name extends PortalEventName>(type: Name, listener: (event: PortalEvent<Name>) => void): () => void;
+  /** For tag managers, which cannot wait: `(window.portal ||= []).push((portal) => portal.on(…))` works before and after. */
+  push(...calls: ((portal: Portal) => void)[]): void;
 }
 
 declare global {

@@ -5,6 +5,8 @@ import { version } from './version.ts';
 const address = new URL('./portal.ts', import.meta.url).href;
 
 function paste(business: string, query = ''): Promise<void> {
+  // As a page without a second one: a module does not know its own tag.
+  for (const other of document.querySelectorAll('script[data-business]')) other.remove();
   const script = document.createElement('script');
   Object.assign(script, { type: 'module', src: `${address}${query}` });
   Object.assign(script.dataset, { business, apiUrl: location.origin });
@@ -63,9 +65,16 @@ describe('the loader', () => {
     equal(heard, ['portal-login']);
   });
 
-  it('does nothing when pasted twice; two versions are told apart once', async () => {
+  it('does nothing when pasted twice, and says once that the second one meant another business', async () => {
     const links = document.head.querySelectorAll('link').length;
-    await paste('another', '?again');
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => said.push(text);
+    await paste('river-physio', '?again');
+    equal(said, []);
+    for (const time of ['second', 'third']) await paste('another', `?${time}`);
+    console.warn = warn;
+    equal(said, [`portal.js ${version} (another) did not start: ${version} (river-physio) is on this page.`]);
     equal([loaderConfig()?.business, document.head.querySelectorAll('link').length], ['river-physio', links]);
   });
 });
