@@ -23,7 +23,7 @@ const namesOf = (fetched: readonly Fetched[]): string[] => fetched.map(({ name }
 
 /** Until the live stream is asked for: that is the last thing that a page does by itself. */
 async function stands(page: Page): Promise<void> {
-  const isLive = page.waitForRequest((request) => /\/live$/.test(request.url()));
+  const isLive = page.waitForRequest((request) => request.url().endsWith('/live'));
   await page.goto(`${demo.site.url}/`);
   await page.locator('portal-bookings .slot.free').first().waitFor();
   await isLive;

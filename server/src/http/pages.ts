@@ -21,7 +21,7 @@ export function pages(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     const folders = isHashed(name) ? [elements, ...keptFolders(deps.config.dataDir)] : [elements];
     return firstOf(folders, (folder) => staticFile(c, folder, name));
   }));
-  app.get('/:version{v[0-9]+\.[0-9]+\.[0-9]+}/*', (c, next) => {
+  app.get('/:version{v[0-9]+[.][0-9]+[.][0-9]+}/*', (c, next) => {
     const version = c.req.param('version');
     const folder = releaseFolder(elements, deps.config.dataDir, version);
     return elementFile(c, next, c.req.path.slice(version.length + 2), (name) => (folder ? staticFile(c, folder, name, forever) : undefined));

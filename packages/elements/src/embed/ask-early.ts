@@ -1,5 +1,6 @@
 import { bookingStartAddress } from '@portico/client/booking-start-address.ts';
 import type { LoaderConfig } from '../base/loader-config.ts';
+import { languages } from '../base/locale-of.ts';
 
 /** Asks for the first screen while the element's code is still on its way. */
 export function askEarly({ business, apiUrl, early }: LoaderConfig, element: Element): void {
@@ -15,5 +16,8 @@ export function askEarly({ business, apiUrl, early }: LoaderConfig, element: Ele
   early.set(url, answer);
 }
 
-/** As `localeOf` has it, for what the loader sees. Where they differ the element asks for itself. */
-const langOf = (element: Element): string => element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+/** As `localeOf` has it for most pages, in a tenth of the bytes. Where they differ the element asks once more. */
+function langOf(element: Element): string {
+  const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+  return ['en', ...languages].includes(lang.slice(0, 2)) ? lang : 'en';
+}

@@ -18,7 +18,7 @@ export function startLoader(fetchElement: FetchElement): void {
   const { address, business, apiUrl } = ownScript();
   const first = loaderConfig();
   if (first) return meet(first, business);
-  if (!address) return warn('cannot find its own tag: exclude it from optimizers, or add data-api-url.');
+  if (!address) return warn('cannot find its own tag: keep it out of optimizers, or add data-api-url.');
   const config: LoaderConfig = Object.freeze({
     version, business, apiUrl: (apiUrl ?? address.origin).replace(/\/+$/, ''), early: new Map<string, Promise<Response>>(), met: new Set<string>(),
   });
@@ -44,8 +44,8 @@ export function startLoader(fetchElement: FetchElement): void {
 
 /** The first on a page wins. Pasted twice is harmless; only who meant something else is told, once. */
 function meet(first: LoaderConfig, business: string | undefined): void {
-  const nameOf = (one: string, whose: string | undefined): string => `${one} (${whose})`;
-  const [ours, theirs] = [nameOf(version, business ?? first.business), nameOf(first.version, first.business)];
+  const ours = `${version} (${business ?? first.business})`;
+  const theirs = `${first.version} (${first.business})`;
   if (ours === theirs || first.met.has(ours)) return;
   first.met.add(ours);
   warn(`${ours} did not start: ${theirs} is on this page.`);
@@ -72,9 +72,8 @@ async function load(name: ElementName, fetchIt: (again: string) => Promise<unkno
     addEventListener('online', again, { once: true });
     each((element) => {
       element.setAttribute(mark, 'unreachable');
-      element.dispatchEvent(new CustomEvent('portal-error', {
-        bubbles: true, composed: true, detail: Object.freeze({ code: 'unreachable', message: String(error) }),
-      }));
+      const detail = Object.freeze({ code: 'unreachable', message: `${error}` });
+      element.dispatchEvent(new CustomEvent('portal-error', { bubbles: true, detail }));
     });
   }
 }

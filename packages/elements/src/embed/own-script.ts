@@ -6,7 +6,7 @@ export interface OwnScript {
   readonly apiUrl: string | undefined;
 }
 
-const isOurs = (address: string): boolean => /\/portal(\.all)?\.js/.test(address);
+const isOurs = (address = ''): boolean => /\/portal(\.all)?\.js/.test(address);
 
 /**
  * Reads our own tag. Optimizers run scripts late, from a bundle, from inside the page or from another attribute
@@ -18,6 +18,6 @@ export function ownScript(): OwnScript {
   const script = current && (isOurs(current.src) || current.dataset['business']) ? current : marked;
   const told = { ...marked?.dataset, ...script?.dataset };
   const { business, apiUrl } = told;
-  const address = script?.src || Object.values(told).find((text) => isOurs(text ?? '')) || (apiUrl && `${apiUrl}/v1/`);
+  const address = script?.src || Object.values(told).find(isOurs) || (apiUrl && `${apiUrl}/v1/`);
   return { address: address ? new URL(address, document.baseURI) : undefined, business, apiUrl };
 }

@@ -69,11 +69,11 @@ describe('the loader', () => {
     const links = document.head.querySelectorAll('link').length;
     const said: string[] = [];
     const { warn } = console;
-    console.warn = (text: string) => said.push(text);
+    Object.assign(console, { warn: (text: string) => said.push(text) });
     await paste('river-physio', '?again');
     equal(said, []);
     for (const time of ['second', 'third']) await paste('another', `?${time}`);
-    console.warn = warn;
+    Object.assign(console, { warn });
     equal(said, [`portal.js ${version} (another) did not start: ${version} (river-physio) is on this page.`]);
     equal([loaderConfig()?.business, document.head.querySelectorAll('link').length], ['river-physio', links]);
   });
