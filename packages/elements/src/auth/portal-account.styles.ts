@@ -13,5 +13,5 @@ export const styles = css`
   .notice { padding-inline-start: calc(1.5 * var(--_space)); border-inline-start: 2px solid var(--_success); }
   .qr { display: block; width: 12em; border-radius: var(--_radius); }
   .key, .address { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-  .codes { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5em, 1fr)); gap: calc(var(--_space) / 2) calc(2 * var(--_space)); width: 100%; }
+  .codes { display: grid; grid-template-columns: repeat(auto-fill, minmax(17em, 1fr)); gap: calc(var(--_space) / 2) calc(2 * var(--_space)); width: 100%; }
 `;

@@ -8,6 +8,7 @@ import { LoadController } from '../base/load-controller.ts';
 import type { Load } from '../base/load-controller.ts';
 import type { Say } from '../base/localize.ts';
 import { PortalElement } from '../base/portal-element.ts';
+import { sayMoment } from '../base/say-moment.ts';
 import type { Content } from '../base/portal-element.ts';
 import { AccountController } from './account-controller.ts';
 import { accountForm } from './account-form.template.ts';
@@ -162,8 +163,7 @@ export class PortalAccount extends PortalElement<AccountMessage> {
     })();
   }
 
-  readonly #sayDate = (instant: string): string =>
-    new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium' }).format(new Date(instant));
+  readonly #sayDate = (instant: string): string => sayMoment(instant, this.locale, { dateStyle: 'medium' });
 
   async #revoke(session: Session): Promise<void> {
     const { id, device } = session;

@@ -41,8 +41,8 @@ export const controls = css`
   .plain { justify-content: flex-start; padding-inline: 0; border-inline-width: 0; color: var(--_link); text-align: start; }
   .plain:hover, .link:hover { text-decoration: underline; text-underline-offset: 0.2em; }
   .link { color: var(--_link); text-decoration: underline; text-underline-offset: 0.2em; }
-  .primary:active, .secondary:active, .danger:active, .quiet:active { opacity: 0.75; }
   button:disabled, button[aria-disabled='true'] { cursor: default; opacity: 0.55; }
+  button:active:not(:disabled, [aria-disabled='true']), .button:active { opacity: 0.7; }
   button[aria-busy='true'] { cursor: progress; opacity: 1; }
 
   :focus { outline: none; }
@@ -53,7 +53,7 @@ export const controls = css`
   input, textarea {
     width: 100%; min-height: var(--_control-height); margin: 0; padding: 0.4em calc(1.5 * var(--_space));
     border: var(--_border-width) solid var(--_input-border); border-radius: var(--_radius-control);
-    background: var(--_input-background); appearance: none;
+    background: var(--_input-background); appearance: none; unicode-bidi: plaintext;
   }
   textarea { min-height: 5.5em; padding-block: 0.6em; resize: vertical; }
   input:focus-visible, textarea:focus-visible { outline-offset: 0; border-color: var(--_focus); }

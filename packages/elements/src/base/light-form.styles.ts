@@ -17,7 +17,7 @@ export const lightFormStyles = css`
   form[data-portal-form]:not(#_#_) input {
     width: 100% !important; min-height: var(--_control-height) !important; padding: 0.4em calc(1.5 * var(--_space)) !important;
     border: var(--_border-width) solid var(--_input-border) !important; border-radius: var(--_radius-control) !important;
-    background: var(--_input-background) !important; cursor: text !important; text-align: start !important;
+    background: var(--_input-background) !important; cursor: text !important; text-align: start !important; unicode-bidi: plaintext !important;
     -webkit-text-fill-color: currentcolor !important;
   }
   form[data-portal-form]:not(#_#_) input:autofill { box-shadow: inset 0 0 0 9em var(--_surface-raised) !important; }

@@ -5,7 +5,7 @@ import { appointmentStyles } from './appointments.styles.ts';
 import { bookingActions } from './booking-actions.template.ts';
 import type { BookingsController } from './bookings-controller.ts';
 import { pastBookings } from './past-bookings.template.ts';
-import { sayMoment } from './say-moment.ts';
+import { sayMoment } from '../base/say-moment.ts';
 import type { Say } from './translate.ts';
 import { upcomingBookings } from './upcoming-bookings.template.ts';
 

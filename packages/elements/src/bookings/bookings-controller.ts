@@ -7,7 +7,7 @@ import type { BookingDetail } from './bookings-events.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
 import type { DetailField } from './confirm-time.template.ts';
 import type { RefusedTime } from './refused-time.template.ts';
-import { sayMoment } from './say-moment.ts';
+import { sayMoment } from '../base/say-moment.ts';
 import { dayOf, findTime, freeTimesOf, nearestFree } from './slot-month.ts';
 import type { SlotsController } from './slots-controller.ts';
 

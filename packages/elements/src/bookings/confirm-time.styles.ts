@@ -23,6 +23,8 @@ export const confirmStyles = css`
   @keyframes turn { to { transform: rotate(1turn); } }
 
   .refused { display: grid; gap: calc(var(--_space) / 2); }
+  /* Focused so that it is read, not because it can be pressed. */
+  #refused-sentence:focus-visible { outline: none; }
   .refused .slots { grid-template-columns: 1fr; padding-block-start: calc(var(--_space) / 2); }
   .refused .slot { justify-content: space-between; padding-inline: calc(1.5 * var(--_space)); background: var(--_surface-raised); line-height: 1.35; }
   .refused .slot .hint { color: inherit; text-align: start; font-weight: 400; }

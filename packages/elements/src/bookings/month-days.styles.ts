@@ -34,7 +34,9 @@ export const monthStyles = css`
   .onward { flex: none; inline-size: 44px; padding: 0; }
 
   .times { display: grid; gap: var(--_space); align-content: start; min-inline-size: 0; }
-  .day-name { display: flex; align-items: center; font-weight: var(--_font-weight-strong); }
+  .day-name { align-content: center; font-weight: var(--_font-weight-strong); }
+  /* French and Spanish write them small, but not at the head of something. */
+  .month-name::first-letter, .day-name::first-letter { text-transform: uppercase; }
   .part-name { color: var(--_text-muted); font-size: 0.8125em; }
   .times > .sentence:first-child { display: flex; align-items: center; min-block-size: var(--_control-height); }
   .next-free { justify-self: start; }

@@ -1,11 +1,13 @@
-import type { TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { Opened } from './appointments-controller.ts';
-import { actionsOf, type AppointmentsView } from './appointments-view.ts';
+import { actionsOf, styles as listStyles, type AppointmentsView } from './appointments-view.ts';
+import { cardStyles } from './booking-card.styles.ts';
 import { bookingCard } from './booking-card.template.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
 import type { Say } from './translate.ts';
 
-export { messages, styles } from './appointments-view.ts';
+export { messages } from './appointments-view.ts';
+export const styles: readonly CSSResult[] = [...listStyles, cardStyles];
 
 /** One booking by itself: just made, moved, cancelled, or opened from a link. */
 export function openedBooking(view: AppointmentsView, opened: Opened): TemplateResult {

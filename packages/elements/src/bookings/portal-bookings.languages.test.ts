@@ -15,10 +15,10 @@ describe('<portal-bookings> in another language', () => {
     await until('the times are there', () => find(element, '.slot.free'));
     equal((client.callsOf('bookings.start')[0] as [{ lang: string }])[0].lang, 'de');
     await press(element, '[data-date="2026-11-27"]');
-    equal(find(element, '[data-date="2026-11-27"]')?.getAttribute('aria-label'), 'Friday 27 November, 6 freie Zeiten');
+    equal(find(element, '[data-date="2026-11-27"]')?.getAttribute('aria-label'), 'Freitag, 27. November, 6 freie Zeiten');
     await press(element, `[data-time="${friday}"]`);
     await until('the form is there', () => find(element, submit));
-    equal([text(element, submit), text(element, 'label[for="field-name"]')], ['Friday 09:30 buchen', 'Ihr Name']);
+    equal([text(element, submit), text(element, 'label[for="field-name"]')], ['Freitag 09:30 buchen', 'Ihr Name']);
     await press(element, submit);
     await until('it asks for the name', () => text(element, '#error-name'));
     equal(text(element, '#error-name'), 'Bitte geben Sie Ihren Namen an.');

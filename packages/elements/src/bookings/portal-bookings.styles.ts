@@ -3,7 +3,7 @@ import { monthStyles } from './month-days.styles.ts';
 import { summaryStyles } from './summary-line.styles.ts';
 
 const frame = css`
-  .screen { display: grid; gap: calc(4 * var(--_space)); }
+  .screen { display: grid; gap: calc(4 * var(--_space)); max-inline-size: 62em; }
   .screen > *, .booker > * { min-inline-size: 0; }
   .booker { display: grid; gap: calc(2.5 * var(--_space)); }
   .when { display: grid; gap: calc(2.5 * var(--_space)); }
@@ -34,7 +34,7 @@ const frame = css`
   .bones .bone { flex: none; inline-size: 3.6em; block-size: 4.5em; border-radius: var(--_radius-control); }
 
   @container (min-width: 560px) {
-    .when { grid-template-columns: minmax(20.5em, 25em) minmax(0, 1fr); gap: calc(4 * var(--_space)); align-items: start; }
+    .when { grid-template-columns: minmax(20.5em, 5fr) minmax(0, 6fr); gap: calc(4 * var(--_space)); align-items: start; }
     .bones { display: grid; grid-template-columns: repeat(7, 1fr); gap: 2px; }
     .bones .bone { inline-size: auto; block-size: 44px; }
   }

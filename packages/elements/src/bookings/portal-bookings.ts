@@ -18,7 +18,7 @@ import { bookingsSkeleton } from './bookings-skeleton.template.ts';
 import { LateModules } from './late-modules.ts';
 import { PanelController } from './panel-controller.ts';
 import { styles } from './portal-bookings.styles.ts';
-import { sayMoment } from './say-moment.ts';
+import { sayMoment } from '../base/say-moment.ts';
 import { SlotsController } from './slots-controller.ts';
 import { showDay } from './strip-of-days.ts';
 import type { Say } from './translate.ts';

@@ -2,6 +2,7 @@ import type { Booking } from '@portico/contract/bookings/booking.ts';
 import '../bookings/define.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { mount, settle, until } from './mount.ts';
+import { bookingIn, monthIn, startIn } from './sample-languages.ts';
 import { consultation, past, sampleBooking, sampleMonth, sampleStart, slotAt, upcoming, videoCall } from './sample-bookings.ts';
 
 /** How `<portal-bookings>` looks in each of its states: for screenshots, and for axe. */
@@ -9,14 +10,18 @@ export interface Scene {
   readonly element: HTMLElement;
   readonly client: FakeClient;
 }
+/** The language of every scene to come. */
+export const stage = { lang: 'en' };
+
 type Bookings = NonNullable<FakeAnswers['bookings']>;
 
 const answers: Bookings = {
-  start: async () => sampleStart(),
-  month: async ({ month, service, provider, moving }) =>
-    sampleMonth(month ?? '2026-11', { serviceId: service, providerId: provider ?? null, own: moving ? sampleBooking().startsAt : undefined }),
-  list: async ({ when }) => ({ items: [...(when === 'past' ? past : upcoming)], nextCursor: when === 'past' ? 'more' : null }),
-  bookAsGuest: async () => ({ booking: sampleBooking(), linkToken: 'link-token', invited: true }),
+  start: async ({ lang }) => startIn(lang, sampleStart()),
+  month: async ({ month, service, provider, moving, lang }) => monthIn(lang, sampleMonth(month ?? '2026-11', {
+    serviceId: service, providerId: provider ?? null, own: moving ? sampleBooking().startsAt : undefined,
+  })),
+  list: async ({ when, lang }) => ({ items: (when === 'past' ? past : upcoming).map((one) => bookingIn(lang, one)), nextCursor: when === 'past' ? 'more' : null }),
+  bookAsGuest: async ({ lang }) => ({ booking: bookingIn(lang, sampleBooking()), linkToken: 'link-token', invited: true }),
   book: async () => ({ booking: sampleBooking(), linkToken: null, invited: false }),
   read: async (id) => sampleBooking({ id }),
   move: async (id, { startsAt }) => sampleBooking({ id, startsAt, when: { ...sampleBooking().when, date: 'Friday 4 December 2026' } }),
@@ -31,7 +36,8 @@ export async function scene(change: Bookings = {}, rest: FakeAnswers & { readonl
   // What comes after an act comes at once: a person's pointer has brought it.
   await Promise.all([import('../bookings/answers-view.ts'), import('../bookings/opened-view.ts'), import('../base/overlay-controller.ts')]);
   const client = fakeClient({ ...rest, bookings: { ...answers, ...change } });
-  const element = await mount<HTMLElement>(`<portal-bookings ${rest.attributes ?? ''} lang="en" business="river-physio" api-url="${fakeApi}"></portal-bookings>`);
+  const element = await mount<HTMLElement>(`<portal-bookings ${rest.attributes ?? ''} lang="${stage.lang}" business="river-physio" api-url="${fakeApi}"></portal-bookings>`);
+  await until('its words have come', () => find(element, '.root')?.lang === element.lang && (find(element, '.skeleton') ? find(element, '.unseen')?.textContent : true));
   if (rest.signedIn) await until('the lists are there', () => find(element, '.upcoming, .past, .trouble, .card'));
   return { element, client };
 }
