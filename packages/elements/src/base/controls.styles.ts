@@ -61,6 +61,8 @@ export const controls = css`
   ::placeholder { color: var(--_text-muted); opacity: 1; }
   .error { color: var(--_danger); font-size: 0.875em; }
 
+  dialog::backdrop { background: var(--_backdrop); }
+
   /* What is on its way: the same shape, and only for those who would otherwise wonder. */
   .skeleton { display: grid; gap: calc(1.5 * var(--_space)); animation: appear var(--_duration) ease-out 150ms backwards; }
   .bone { height: 1em; border-radius: calc(var(--_radius) / 2); background: var(--_fill); }

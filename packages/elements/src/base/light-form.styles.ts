@@ -38,7 +38,16 @@ export const lightFormStyles = css`
   }
   form[data-portal-form]:not(#_#_) button:hover { background: var(--_accent-strong) !important; }
   form[data-portal-form]:not(#_#_) button:active { opacity: 0.75 !important; }
-  form[data-portal-form]:not(#_#_) button[aria-busy='true'] { cursor: progress !important; opacity: 0.75 !important; }
+  form[data-portal-form]:not(#_#_) button[aria-busy='true'] { cursor: progress !important; }
+  form[data-portal-form]:not(#_#_) button[aria-busy='true']::before {
+    content: '' !important; inline-size: 1em !important; block-size: 1em !important; margin-inline-end: 0.6em !important;
+    border: 2px solid currentcolor !important; border-inline-end-color: transparent !important; border-radius: 50% !important;
+    box-sizing: border-box !important; animation: portal-turn 0.8s linear infinite !important;
+  }
+  @keyframes portal-turn { to { transform: rotate(1turn); } }
+  @media (prefers-reduced-motion: reduce) {
+    form[data-portal-form]:not(#_#_) button[aria-busy='true']::before { animation: none !important; }
+  }
   form[data-portal-form]:not(#_#_) button:focus-visible { outline: 2px solid var(--_focus) !important; outline-offset: 2px !important; }
   @media (forced-colors: active) {
     form[data-portal-form]:not(#_#_) button { border-color: ButtonBorder !important; }

@@ -61,6 +61,7 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   readonly #language = new LanguageController(this, () => [baseDictionary, this.dictionary], () => this.languageChanged());
   readonly #liveRegion = new LiveRegion(this);
+  readonly #states = CSS.supports('selector(:state(empty))') ? this.attachInternals().states : undefined;
   #client: PortalClient | undefined;
   #leaveSession: (() => void) | undefined;
   #page: BusinessPage | undefined;
@@ -186,6 +187,14 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('theme') || changed.has('business')) this.#fitColours();
+    this.#tellStates();
+  }
+
+  /** For the page's own rules: `portal-bookings:state(empty)`. */
+  #tellStates(): void {
+    const shows = (part: string): boolean => this.renderRoot.querySelector(part) !== null;
+    const states = { 'loading': shows('[part~="skeleton"]'), 'empty': shows('[part~="empty"]'), 'error': shows('.failed'), 'signed-in': this.isSignedIn };
+    for (const [state, is] of Object.entries(states)) this.#states?.[is ? 'add' : 'delete'](state);
   }
 
   /** Somebody signed in or out, here or in another tab. */

@@ -25,7 +25,7 @@ export interface AppointmentsView {
 /** What is booked, for who is signed in. */
 export function upcomingAppointments(view: AppointmentsView): TemplateResult | typeof nothing {
   const { appointments, say, headingLevel } = view;
-  if (appointments.listFailure) return html`<p class="trouble" part="error" role="alert"><span>${appointments.listFailure}</span>
+  if (appointments.listFailure) return html`<p class="trouble failed" part="error" role="alert"><span>${appointments.listFailure}</span>
     <button type="button" class="plain" part="button" data-action="retry-list" @click=${() => void appointments.load()}>${say('retry')}</button></p>`;
   return upcomingBookings({ say, bookings: appointments.upcoming ?? [], headingLevel, actionsOf: (booking) => actionsOf(view, booking, false) });
 }

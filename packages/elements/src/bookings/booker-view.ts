@@ -59,7 +59,7 @@ function trouble({ say, slots, clock }: BookerView): TemplateResult | typeof not
   if (!slots.error && !slots.staleSince) return nothing;
   const offline = slots.error?.code === 'unreachable' && !navigator.onLine;
   const sentence = slots.staleSince ? say('asOf', { time: clock(slots.staleSince) }) : say(offline ? 'offline' : 'failedMonth');
-  return html`<p class="trouble" part="error" role="alert"><span>${sentence}</span>
+  return html`<p class="trouble failed" part="error" role="alert"><span>${sentence}</span>
     <button type="button" class="plain" part="button" data-action="retry" @click=${() => void slots.retry()}>${say('retry')}</button></p>`;
 }
 

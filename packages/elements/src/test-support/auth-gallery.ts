@@ -58,7 +58,7 @@ const signIn = (result: SignInResult): FakeAnswers => ({ auth: { signIn: async (
 async function account(answers: FakeAnswers['me'] = {}, facts: Partial<Me> = {}): Promise<HTMLElement> {
   const element = await login({ signedIn: true, me: { read: async () => ({ ...me, ...facts }), ...answers } });
   if (!facts.mustAddTotp) await press(element, 'account');
-  await until('it is complete', () => element.shadowRoot?.querySelector('portal-account')?.shadowRoot?.querySelector('[data-action="everywhere"]'));
+  await until('it is complete', () => element.shadowRoot?.querySelector('portal-account')?.shadowRoot?.querySelector(`[data-action="${facts.mustAddTotp ? 'totp' : 'everywhere'}"]`));
   return element;
 }
 
