@@ -1,6 +1,16 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serveDemo, type Demo } from '../../examples/script-tag/serve.ts';
 import { freePort, newDataFolder, portico, removeFolder, startServer, type RunningServer } from './running-server.ts';
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly timezoneId?: string;
+  readonly hasTouch?: boolean;
+  /** What another page of the same person kept: cookies and the like. */
+  readonly storageState?: BrowserContextOptions['storageState'];
+}
 
 export interface DemoWorld {
   readonly server: RunningServer;
@@ -8,7 +18,7 @@ export interface DemoWorld {
   readonly browser: Browser;
   readonly data: string;
   /** A page that fails the test on any error or policy violation of ours. */
-  page(options?: { readonly width?: number; readonly height?: number; readonly colorScheme?: 'light' | 'dark'; readonly timezoneId?: string }): Promise<Page & { readonly complaints: string[] }>;
+  page(options?: PageOptions): Promise<Page & { readonly complaints: string[] }>;
   close(): Promise<void>;
 }
 
@@ -26,8 +36,8 @@ export async function startDemo(): Promise<DemoWorld> {
   const browser = await chromium.launch({ executablePath: process.env['CHROME'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', ...madeUpPages] });
   return {
     server, site, browser, data,
-    async page({ width = 1280, height = 900, colorScheme = 'light', timezoneId = 'Africa/Johannesburg' } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId, locale: 'en-ZA', reducedMotion: 'reduce' });
+    async page({ width = 1280, height = 900, colorScheme = 'light', timezoneId = 'Africa/Johannesburg', hasTouch = false, storageState } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, timezoneId, hasTouch, locale: 'en-ZA', reducedMotion: 'reduce', ...(storageState && { storageState }) });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       const complaints: string[] = [];

@@ -17,6 +17,9 @@ export const jobStates = ['waiting', 'running', 'done', 'dead', 'cancelled'] as 
 export const Job = z.object({
   id: Id, kind: z.string(), state: z.enum(jobStates), runAt: Instant, attempts: z.int(), maxAttempts: z.int(), lastError: z.string().nullable(),
   createdAt: Instant, about: z.string().nullable(),
+  /** The mail it sends, or the booking it is about: what a person knows it by. */
+  mail: z.object({ to: z.string(), subject: z.string() }).nullable(),
+  booking: z.object({ clientName: z.string(), serviceName: z.string(), startsAt: Instant }).nullable(),
 }).meta({ id: 'Job' });
 export type Job = z.infer<typeof Job>;
 export const JobPage = pageOf(Job);

@@ -8,6 +8,6 @@ export { addService } from './services.ts';
 export { toService } from './booking-view.ts';
 export { bookingSummaries, allBookingsOfClient, countBookingsOf, moveBookingsOf, type BookingDetails } from './booking-store.ts';
 export { cursorOf, readCursor } from './list-bookings.ts';
-export { withNames } from './read-for-staff.ts';
+export { bookingForStaff, withNames } from './read-for-staff.ts';
 
 export const bookingJobs: Readonly<Record<string, RunJob>> = { 'booking.remind': remind };

@@ -6,7 +6,7 @@ export type ColumnMap = { readonly name: string } & { readonly [key in 'email' |
 
 const guesses: Readonly<Record<'name' | 'email' | 'phone' | 'note' | 'company', RegExp>> = {
   name: /^(full ?name|name|client|customer|kunde|nom|nombre|nome)$/,
-  email: /^(e-?mail( address)?|mail|correo|courriel)$/,
+  email: /^((e-?)?mail( address)?|correo|courriel)$/,
   phone: /^(phone( number)?|mobile|cell|tel(efon|ephone)?)$/,
   note: /^(notes?|comments?|notiz|remarks?)$/,
   company: /^(company|organi[sz]ation|firma|business)$/,

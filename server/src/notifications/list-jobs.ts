@@ -5,6 +5,11 @@ import { newestJobs, type JobRow } from '../jobs/job-store.ts';
 import { toJob } from './job-view.ts';
 
 export async function listJobs(deps: Deps, scope: Scope, query: { limit: number; cursor?: string | undefined; state?: JobRow['state'] | undefined }) {
-  const rows = await deps.store.read((db) => newestJobs(db, scope, { state: query.state, before: query.cursor, limit: query.limit + 1 }));
-  return pageBy(rows, query.limit, (row) => row.id, toJob);
+  return await deps.store.read(async (db) => {
+    const rows = await newestJobs(db, scope, { state: query.state, before: query.cursor, limit: query.limit + 1 });
+    const { items, nextCursor } = pageBy(rows, query.limit, (row) => row.id, (row) => row);
+    const shown = [];
+    for (const row of items) shown.push(await toJob(db, scope, row));
+    return { items: shown, nextCursor };
+  });
 }

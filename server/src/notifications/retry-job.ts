@@ -13,5 +13,5 @@ export async function retryJob(deps: Deps, tx: WriteDb, scope: Scope, id: string
   const revived = await reviveJob(tx, scope, id, deps.now());
   if (!revived) throw conflict('This work is done or running: there is nothing to try again.');
   await record(deps, tx, scope, { type: 'job.retried', subjectId: id, payload: { jobId: id, kind: job.kind } });
-  return toJob(revived);
+  return await toJob(tx, scope, revived);
 }

@@ -9,7 +9,7 @@ interface Commands {
 
 const keys: readonly (readonly [key: string, does: string])[] = [
   ['/', 'Search clients'], ['N', 'Book for a client'], ['T', 'Today'], ['C', 'Calendar'], ['L', 'Clients'], ['S', 'Settings'], ['?', 'This list'],
-  ['Esc', 'Close what is open'], ['↑ ↓', 'In the calendar, with a booking selected: move it in time'], ['← →', 'Move it to the next column'], ['Enter', 'Open it, or confirm the move'],
+  ['Esc', 'Close what is open'], ['↑ ↓', 'In the calendar, with a booking selected: move it in time'], ['← →', 'Move it to the next column'], ['Shift ↑ ↓', 'With blocked time selected: end it sooner or later'], ['Enter', 'Open it, or confirm the move'],
 ];
 
 /** Single letters, never while somebody types. */

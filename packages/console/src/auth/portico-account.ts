@@ -4,9 +4,10 @@ import { feed, makeFeed, revokeFeed } from '../api/bookings.ts';
 import { invalidate, learn } from '../api/cache.ts';
 import { ProblemError, sentenceOf } from '../api/problem-error.ts';
 import { leaveSession, meNow, renewSession } from '../app/session.ts';
+import { SessionController } from '../app/session-controller.ts';
 import { saveRow, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
-import { shortMoment } from '../ui/formats.ts';
+import { inSentence, shortMoment } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import '../ui/portico-copy.ts';
 import { QueryController } from '../ui/query-controller.ts';
@@ -29,6 +30,7 @@ export class PorticoAccount extends LightElement {
 
   constructor() {
     super();
+    new SessionController(this);
     this.emailSaid = '';
   }
 
@@ -59,14 +61,14 @@ export class PorticoAccount extends LightElement {
     if (!now) return waiting(this.#feed, 1);
     const make = html`<button type="button" @click=${() => void this.#try(async () => learn('feed', await makeFeed()))}>${now.active ? 'Make a new address' : 'Make a private address'}</button>`;
     if (!now.active) return html`<p class="meta">Subscribe to your bookings in the calendar of your phone.</p><div class="copy-line">${make}</div>`;
-    return html`${now.url ? html`<pre tabindex="0" aria-label="Feed address"><code>${now.url}</code></pre><p class="hint">Shown only now. Whoever has it can read your calendar; a new one makes it useless.</p>` : html`<p class="meta">A private address is in use${now.lastReadAt ? `, last read ${shortMoment(now.lastReadAt)}` : ''}.</p>`}
+    return html`${now.url ? html`<pre tabindex="0" aria-label="Feed address"><code>${now.url}</code></pre><p class="hint">Shown only now. Whoever has it can read your calendar; a new one makes it useless.</p>` : html`<p class="meta">A private address is in use${now.lastReadAt ? `, last read ${inSentence(shortMoment(now.lastReadAt))}` : ''}.</p>`}
       <div class="copy-line">${now.url ? html`<portico-copy .text=${now.url}></portico-copy>` : make}<button type="button" class="quiet" @click=${() => void this.#try(async () => learn('feed', await revokeFeed()))}>Turn it off</button></div>`;
   }
 
   #sessionsPart(): TemplateResult | typeof nothing {
     const list = this.#sessions.value?.items;
     if (!list) return waiting(this.#sessions, 2);
-    return html`<ul class="rows">${list.map(({ id, device, current, lastUsedAt }) => html`<li><span class="grow"><span class="name">${device}</span><span class="meta">${current ? 'Here, now' : `Last used ${shortMoment(lastUsedAt)}`}</span></span>
+    return html`<ul class="rows">${list.map(({ id, device, current, lastUsedAt }) => html`<li><span class="grow"><span class="name">${device}</span><span class="meta">${current ? 'Here, now' : `Last used ${inSentence(shortMoment(lastUsedAt))}`}</span></span>
       ${current ? nothing : html`<button type="button" aria-label="Sign out ${device}" @click=${() => void this.#try(async () => { await revokeSession(id); invalidate('sessions'); })}>Sign out</button>`}</li>`)}</ul>
       ${list.length > 1 ? html`<p class="list-more"><button type="button" class="quiet" @click=${() => void this.#leave(signOutEverywhere)}>Sign out everywhere</button></p>` : nothing}`;
   }

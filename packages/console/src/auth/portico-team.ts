@@ -6,7 +6,7 @@ import { sentenceOf } from '../api/problem-error.ts';
 import { meNow } from '../app/session.ts';
 import { choiceField, saveRow, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
-import { shortMoment } from '../ui/formats.ts';
+import { inSentence, shortMoment } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { toast } from '../ui/toasts.ts';
@@ -38,7 +38,7 @@ export class PorticoTeam extends LightElement {
 
   #row(member: StaffMember): TemplateResult {
     const isMe = member.id === meNow()?.staffId;
-    const seen = member.status === 'invited' ? 'Invited' : member.lastSeenAt ? `Last here ${shortMoment(member.lastSeenAt)}` : '';
+    const seen = member.status === 'invited' ? 'Invited' : member.lastSeenAt ? `Last here ${inSentence(shortMoment(member.lastSeenAt))}` : '';
     return html`<li class="team-row"><span class="grow"><span class="name">${member.name}${isMe ? ' (you)' : ''}</span><span class="meta">${[member.email, seen, member.hasTotp ? 'authenticator app' : ''].filter(Boolean).join(' · ')}</span></span>
       ${isMe ? html`<span class="meta">${roles.find(({ value }) => value === member.role)?.label}</span>` : this.#controls(member)}</li>`;
   }

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { confirmTotp, removeTotp, startTotp } from '../api/auth.ts';
 import { ProblemError, sentenceOf } from '../api/problem-error.ts';
 import { meNow, renewSession } from '../app/session.ts';
+import { SessionController } from '../app/session-controller.ts';
 import { saveRow } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
 import { icon } from '../ui/icon.template.ts';
@@ -23,6 +24,7 @@ export class PorticoTotp extends LightElement {
 
   constructor() {
     super();
+    new SessionController(this);
     this.recoveryCodes = [];
   }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addDays } from '../ui/civil-time.ts';
-import { dayInWords, longDay, time, timeRange, today, weekdayShort } from '../ui/formats.ts';
+import { dayInWords, inSentence, longDay, time, timeRange, today, weekdayShort } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
 import { statusTone, statusWords } from './booking-words.ts';
 import { itemsOf, spanOn, type CalendarItem } from './calendar-layout.ts';
@@ -31,7 +31,7 @@ export function agenda(view: Agenda): TemplateResult {
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const bookings = items.filter(({ kind }) => kind === 'booking').length;
   return html`<h2 class="agenda-day">${dayInWords(date)} <span class="meta">${bookings > 0 ? `${bookings} booked` : ''}</span></h2>
-    ${items.length === 0 ? html`<div class="empty"><p>Nothing booked ${dayInWords(date).replace(/^T/, 't')}.</p></div>` : html`<ul class="agenda">${items.map((item) => agendaRow(view, item))}</ul>`}`;
+    ${items.length === 0 ? html`<div class="empty"><p>Nothing booked ${inSentence(dayInWords(date))}.</p></div>` : html`<ul class="agenda">${items.map((item) => agendaRow(view, item))}</ul>`}`;
 }
 
 function agendaRow({ calendar, isFresh, onOpen, onMove }: Agenda, item: CalendarItem): TemplateResult {

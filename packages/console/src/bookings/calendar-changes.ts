@@ -4,7 +4,7 @@ import { addBlock, cancelForClient, markBooking, moveBlock, moveForClient, remov
 import { foresee, invalidate } from '../api/cache.ts';
 import { ProblemError, sentenceOf } from '../api/problem-error.ts';
 import { addMinutes, minutesBetween } from '../ui/civil-time.ts';
-import { dayOf, moment, timeRange } from '../ui/formats.ts';
+import { dayOf, inSentence, moment, timeRange } from '../ui/formats.ts';
 import { toast } from '../ui/toasts.ts';
 
 /** Changes that show at once, are taken back with words when refused, and can be undone. */
@@ -63,7 +63,7 @@ export async function shiftBlock(block: Block, to: Target & { readonly endsAt: s
     return false;
   }
   const back = (): void => { void shiftBlock({ ...block, ...to }, { startsAt: block.startsAt, endsAt: block.endsAt, providerId: block.providerId, note: block.note }); };
-  toast({ text: `Blocked ${dayOf(to.startsAt).replace(/^T/, 't')}, ${timeRange(to.startsAt, to.endsAt)}.`, action: { label: 'Undo', run: back } });
+  toast({ text: `Blocked ${inSentence(dayOf(to.startsAt))}, ${timeRange(to.startsAt, to.endsAt)}.`, action: { label: 'Undo', run: back } });
   return true;
 }
 

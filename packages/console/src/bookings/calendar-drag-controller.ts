@@ -32,9 +32,19 @@ export class CalendarDragController implements ReactiveController {
     host.addController(this);
   }
 
+  /** There before the finger is: a browser asks only those who already listened whether it may scroll. */
+  hostConnected(): void {
+    this.#host.addEventListener('touchmove', this.#keepStill, { passive: false });
+  }
+
   hostDisconnected(): void {
     this.drop();
+    this.#host.removeEventListener('touchmove', this.#keepStill);
   }
+
+  readonly #keepStill = (event: TouchEvent): void => {
+    if (this.isDragging && event.cancelable) event.preventDefault();
+  };
 
   get isDragging(): boolean {
     return this.#gesture?.isDragging ?? false;
@@ -99,7 +109,6 @@ export class CalendarDragController implements ReactiveController {
     addEventListener('pointercancel', () => this.drop(), { signal });
     addEventListener('keydown', this.#escape, { signal, capture: true });
     addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
-    addEventListener('touchmove', (event) => { if (this.isDragging) event.preventDefault(); }, { signal, passive: false });
   }
 
   readonly #move = (event: PointerEvent): void => {

@@ -17,6 +17,7 @@ import { moveBooking, shiftBlock } from './calendar-changes.ts';
 import { CalendarDragController } from './calendar-drag-controller.ts';
 import { calendarGrid } from './calendar-grid.template.ts';
 import { columnsOf, hoursShown, itemsOf, type CalendarItem, type CalendarMode, type Column, type Span } from './calendar-layout.ts';
+import { keyAct } from './calendar-keys.ts';
 import { calendarStyles } from './calendar.styles.ts';
 import type { Ghost } from './drag-ghosts.ts';
 import { GlowController } from './glow-controller.ts';
@@ -190,26 +191,15 @@ export class PorticoCalendar extends LightElement {
   readonly #pressed = (event: KeyboardEvent): void => {
     const id = (event.target as HTMLElement).closest<HTMLElement>('[data-item]')?.dataset['item'];
     const item = id ? this.#item(id) : undefined;
-    if (!item) return;
-    const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-    const move = moves[event.key];
-    const { ghost } = this.#drag;
-    if (event.shiftKey && move?.[0] && item.kind === 'block') {
-      event.preventDefault();
-      const next = this.#drag.stretch(item, move[0] * 15);
-      this.said = next ? `${item.block.note || 'Blocked'}, now ${this.#ghostLabel(next)}. Enter keeps it, Escape leaves it.` : '';
-    } else if (move && (item.kind === 'block' || item.booking.status === 'confirmed')) {
-      event.preventDefault();
-      this.refusal = undefined;
-      const next = this.#drag.nudge(item, move[0] * this.#stepOf(item), move[1]);
-      this.said = next ? `${itemWords(item)} to ${this.#ghostLabel(next)}. Enter moves it, Escape leaves it.` : '';
-    } else if (event.key === 'Enter' && ghost?.item?.id === item.id) {
-      event.preventDefault();
-      void this.#confirm(ghost);
-    } else if (event.key === 'Escape' && ghost) {
-      event.preventDefault();
-      this.#forgetMove();
-    }
+    const act = item && keyAct(event, item, this.#drag.ghost);
+    if (!item || !act) return;
+    event.preventDefault();
+    if (act.kind === 'keep') return void this.#confirm(act.ghost);
+    if (act.kind === 'leave') return this.#forgetMove();
+    this.refusal = undefined;
+    const next = act.kind === 'move' ? this.#drag.nudge(item, act.steps * this.#stepOf(item), act.columns) : this.#drag.stretch(item, act.steps * 15);
+    this.said = next ? `${itemWords(item)} to ${this.#ghostLabel(next)}. Enter ${act.kind === 'move' ? 'moves' : 'keeps'} it, Escape leaves it.` : '';
+    return undefined;
   };
 
   #moved(ghost: Ghost): void {

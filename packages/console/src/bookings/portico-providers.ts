@@ -36,7 +36,18 @@ function hoursInWords(hours: ProviderSettings['weeklyHours']): string {
   const total = hours.reduce((sum, { startMinute, endMinute }) => sum + endMinute - startMinute, 0);
   const from = Math.min(...hours.map(({ startMinute }) => startMinute));
   const until = Math.max(...hours.map(({ endMinute }) => endMinute));
-  return `${days.map((day) => weekdayName(day, 'short')).join(', ')} · ${minuteLabel(from)} – ${minuteLabel(until)} · ${duration(total)} a week`;
+  return `${runsOf(days).map((run) => (run.length > 2 ? [run[0], run.at(-1)] : run).map((day) => weekdayName(day ?? 1, 'short')).join(run.length > 2 ? ' – ' : ', ')).join(', ')} · ${minuteLabel(from)} – ${minuteLabel(until)} · ${duration(total)} a week`;
+}
+
+/** Days that follow each other, together. */
+function runsOf(days: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === day - 1) run.push(day);
+    else runs.push([day]);
+  }
+  return runs;
 }
 
 customElements.define('portico-providers', PorticoProviders);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { slots } from '../api/bookings.ts';
 import { addDays, civilOf, instantOf } from '../ui/civil-time.ts';
 import { isDay } from '../ui/day-text.ts';
-import { dayInWords, longDay, theHouse, today } from '../ui/formats.ts';
+import { dayInWords, inSentence, longDay, theHouse, today } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import '../ui/portico-date.ts';
@@ -53,7 +53,7 @@ export class PorticoTimePicker extends LightElement {
     if (!month) return html`&nbsp;`;
     if (freeCount > 0) return html`${dayInWords(this.date)}: free times, or type any other.`;
     const next = month.days.find(({ date, times }) => date > this.date && times.some(({ free }) => free)) ?? month.nextFree;
-    return html`No free times ${dayInWords(this.date).replace(/^T/, 't')}. ${next ? html`<button type="button" class="link" @click=${() => this.#toDay(next.date)}>Next free: ${next.name}</button>` : nothing} You can still type a time.`;
+    return html`No free times ${inSentence(dayInWords(this.date))}. ${next ? html`<button type="button" class="link" @click=${() => this.#toDay(next.date)}>Next free: ${next.name}</button>` : nothing} You can still type a time.`;
   }
 
   readonly #dayChosen = ({ detail: day }: CustomEvent<string>): void => {

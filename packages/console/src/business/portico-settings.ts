@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOwner, mayAdminister, meNow } from '../app/session.ts';
+import { SessionController } from '../app/session-controller.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { LightElement } from '../ui/light-element.ts';
 import '../auth/portico-account.ts';
@@ -42,6 +43,7 @@ export class PorticoSettings extends LightElement {
 
   constructor() {
     super();
+    new SessionController(this);
     this.section = '';
     this.item = '';
     adoptStyles(settingsStyles);
@@ -52,7 +54,7 @@ export class PorticoSettings extends LightElement {
     const chosen = mine.find(({ key }) => key === this.section);
     const shown = chosen ?? mine[0];
     const link = ({ key, name, hint }: Section): TemplateResult => html`<li><a href="#/settings/${key}" aria-current=${key === shown?.key && (chosen || !isPhone()) ? 'page' : nothing}><span class="name">${name}</span><span class="meta">${hint}</span></a></li>`;
-    return html`<div class="page settings ${chosen ? 'has-section' : ''}">
+    return html`<div class="page settings ${chosen ? 'has-section' : ''} ${this.item ? 'has-item' : ''}">
       <nav class="settings-nav" aria-label="Settings"><h1>Settings</h1>${meNow()?.mustAddTotp ? nothing : html`<ul>${mine.map(link)}</ul>`}</nav>
       <div class="settings-body"><p class="crumb settings-back"><a href="#/settings">Settings</a></p>${shown?.view(this.item)}</div></div>`;
   }

@@ -25,12 +25,13 @@ export const settingsStyles = css`
   .recovery-sheet { display: grid; gap: 12px; margin: 16px 0; } .recovery-title { display: grid; }
   .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row portico-date { max-width: 15rem; }
   .settings-body .note + .lead { margin-top: 14px; }
-  .outbox-line { margin-bottom: 20px; }
+  .outbox-line { display: flex; flex-wrap: wrap; gap: 2px 16px; margin-bottom: 20px; }
   .picks { display: flex; flex-wrap: wrap; gap: 4px 20px; }
   @media (max-width: 719px) {
+    .crumb a { display: inline-flex; align-items: center; min-height: 44px; } .crumb { margin: -8px 0 0; }
     .team-row { flex-wrap: wrap; } .team-row .grow { flex-basis: 100%; } .team-row portico-choice { flex: 1; }
-    .settings { display: block; } .settings.has-section .settings-nav, .settings:not(.has-section) .settings-body { display: none; } .settings-back { display: block; }
-    .settings-nav { position: static; } .settings-nav a { flex-direction: column; align-items: start; justify-content: center; min-height: 60px; border-bottom: 1px solid var(--line); border-radius: 0; margin: 0; padding: 0; color: var(--ink); } .settings-nav .name { font-weight: 600; } .settings-nav .meta { display: block; }
+    .settings { display: block; } .settings.has-section .settings-nav { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .settings.has-section .settings-nav ul, .settings:not(.has-section) .settings-body { display: none; } .settings:not(.has-item) .settings-back { display: block; }
+    .settings:not(.has-section) .settings-nav { position: static; } .settings-nav a { flex-direction: column; align-items: start; justify-content: center; min-height: 60px; border-bottom: 1px solid var(--line); border-radius: 0; margin: 0; padding: 0; color: var(--ink); } .settings-nav .name { font-weight: 600; } .settings-nav .meta { display: block; }
   }
   @media print {
     :root:has(.recovery-sheet) :is(.nav, .settings-nav, .settings-body .title-row, .settings-body .lead, .settings-body .note, .settings-body .section:not(:has(.recovery-sheet)), .section > h2, .copy-line, .toast-place) { display: none; }

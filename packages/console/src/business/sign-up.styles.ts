@@ -10,7 +10,7 @@ export const signUpStyles = css`
   .preview-time { border: 1px solid var(--line); border-radius: 6px; padding: 5px 10px; font-size: 0.875rem; font-variant-numeric: tabular-nums; color: var(--good); font-weight: 600; }
   .preview .chips { display: flex; flex-wrap: wrap; gap: 6px; }
   .ghost-line { display: block; height: 12px; width: 55%; border-radius: 4px; background: var(--line); } .ghost-line.short { width: 38%; }
-  .preview-week { display: grid; grid-template-columns: 3rem 1fr; gap: 7px 10px; align-items: center; } .preview-week .hours-bar { background: var(--paper); }
+  .preview-week { display: grid; grid-template-columns: 3rem 1fr; gap: 7px 10px; align-items: center; } .preview-week .hours-bar { background: var(--paper); grid-column: auto; margin: 0; }
   .sign-up .hours-day { grid-template-columns: 8rem minmax(0, 1fr) auto; } .sign-up-question .hours-bar { display: none; }
   .is-done { grid-template-columns: minmax(0, 1fr); } .sign-up pre { margin: 0; padding: 16px; border-radius: var(--radius); background: var(--wash); font: 0.8125rem/1.6 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; } .sign-up .copy-line { display: flex; flex-wrap: wrap; gap: 10px; }
   @media (max-width: 860px) { .sign-up { grid-template-columns: minmax(0, 1fr); align-content: start; } .sign-up-question { padding: 32px 16px; } .preview { padding: 20px 16px 48px; border: 0; } .sign-up .hours-day { grid-template-columns: 1fr auto; } }

@@ -4,6 +4,8 @@ export const clientStyles = css`
   .list-tools { display: flex; align-items: center; gap: 16px; margin-bottom: 16px; } .list-tools input[type="search"] { max-width: 24rem; }
   .list-more { padding-top: 16px; }
   .client-row { display: flex; align-items: center; gap: 16px; min-height: 44px; }
+  .reach { display: none; }
+  .section > button.quiet, .section > div > button.quiet, portico-contacts > button.quiet { margin-inline-start: -14px; }
   .crumb { font-size: 0.8125rem; margin-bottom: 4px; }
   .client-page { display: grid; grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); gap: 0 56px; }
   .client-page .section:first-child { margin-top: 8px; }
@@ -15,6 +17,7 @@ export const clientStyles = css`
   .mapping { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 14px; }
   .import-rows li { align-items: baseline; } .import-rows .line { min-width: 4.5rem; } .import-rows .status { white-space: normal; max-width: 60%; }
   @media (max-width: 719px) {
+    .reach { display: flex; flex-wrap: wrap; gap: 0 20px; margin-top: -8px; } .reach a { display: inline-flex; align-items: center; min-height: 44px; overflow-wrap: anywhere; }
     .client-page { grid-template-columns: minmax(0, 1fr); } .client-page .section:first-child { margin-top: 28px; }
     .client-row { flex-wrap: wrap; gap: 0 16px; } .client-row .grow { flex-basis: 100%; }
     .timeline li { grid-template-columns: minmax(0, 1fr); gap: 2px; }

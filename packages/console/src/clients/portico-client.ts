@@ -55,6 +55,7 @@ export class PorticoClient extends LightElement {
     return html`<div class="page"><p class="crumb"><a href="#/clients">Clients</a></p>
       <div class="page-head"><h1>${one.name}</h1>${one.archived ? html`<span class="status warn">Archived</span>` : nothing}
         <button type="button" class="primary" @click=${() => openBookSheet({ clientId: one.id, clientName: one.name })}>Book</button></div>
+      ${reach(one)}
       <div class="client-page"><div>
           <section class="section"><h2>Coming up</h2>${this.#bookingList(true)}</section>
           <section class="section"><h2>Before</h2>${this.#bookingList(false)}${this.#moreBookings()}</section>
@@ -110,6 +111,12 @@ export class PorticoClient extends LightElement {
       toast({ text: sentenceOf(error), tone: 'refused' });
     }
   }
+}
+
+/** On a phone the people come late on the page, and calling them comes first. */
+function reach({ contacts: [contact] }: Client): TemplateResult | typeof nothing {
+  if (!contact?.phone && !contact?.email) return nothing;
+  return html`<p class="reach">${contact.phone ? html`<a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone}</a>` : nothing}${contact.email ? html`<a href="mailto:${contact.email}">${contact.email}</a>` : nothing}</p>`;
 }
 
 customElements.define('portico-client', PorticoClient);

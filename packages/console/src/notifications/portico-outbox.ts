@@ -6,7 +6,7 @@ import { sentenceOf } from '../api/problem-error.ts';
 import { mayAdminister, meNow } from '../app/session.ts';
 import { segmentField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
-import { plural, shortMoment } from '../ui/formats.ts';
+import { inSentence, plural, shortMoment } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { toast } from '../ui/toasts.ts';
@@ -37,13 +37,14 @@ export class PorticoOutbox extends LightElement {
     const now = this.#outbox.value;
     if (!now) return nothing;
     const state = now.dead > 0 ? html`<span class="status bad">${plural(now.dead, 'message')} could not be delivered</span>` : html`<span class="status good">Everything goes out</span>`;
-    return html`<p class="outbox-line">${state}${now.waiting > 0 ? html`<span class="meta"> · ${now.waiting} waiting</span>` : nothing}${now.mailVia === 'mailbox' ? html`<span class="meta"> · mails stay in the demo mailbox</span>` : nothing}</p>`;
+    return html`<p class="outbox-line">${state}${now.waiting > 0 ? html`<span class="meta">${plural(now.waiting, 'message')} planned</span>` : nothing}${now.mailVia === 'mailbox' ? html`<span class="meta">Mails stay in the demo mailbox</span>` : nothing}</p>`;
   }
 
   #job(job: Job): TemplateResult {
+    const name = jobName(job);
     const tries = job.attempts > 0 ? `tried ${plural(job.attempts, 'time')}` : '';
-    return html`<li><span class="grow"><span class="name">${job.about ?? job.kind}</span><span class="meta">${[job.lastError, tries, job.state === 'waiting' ? `next ${shortMoment(job.runAt)}` : ''].filter(Boolean).join(' · ')}</span></span>
-      ${job.state === 'dead' && mayAdminister() ? html`<button type="button" aria-label="Retry: ${job.about ?? job.kind}" @click=${() => void this.#retry(job)}>Retry</button>` : html`<span class="status">${jobWords[job.state]}</span>`}</li>`;
+    return html`<li><span class="grow"><span class="name">${name}</span><span class="meta">${[job.mail?.to, job.lastError, tries, job.state === 'waiting' ? `goes out ${inSentence(shortMoment(job.runAt))}` : ''].filter(Boolean).join(' · ')}</span></span>
+      ${job.state === 'dead' && mayAdminister() ? html`<button type="button" aria-label="Retry: ${name}" @click=${() => void this.#retry(job)}>Retry</button>` : html`<span class="status">${jobWords[job.state]}</span>`}</li>`;
   }
 
   async #retry({ id }: Job): Promise<void> {
@@ -55,6 +56,15 @@ export class PorticoOutbox extends LightElement {
     }
     invalidate('jobs', 'mails', 'outbox');
   }
+}
+
+const kindWords: Readonly<Record<string, string>> = { 'mail.send': 'Mail', 'booking.remind': 'Reminder' };
+
+/** What the owner knows it by. */
+function jobName({ kind, about, mail, booking }: Job): string {
+  if (mail) return mail.subject;
+  const what = kindWords[kind] ?? 'Work in the background';
+  return booking ? `${what}: ${booking.clientName}, ${booking.serviceName}, ${inSentence(shortMoment(booking.startsAt))}` : about ? `${what} (${about})` : what;
 }
 
 function mailRow({ to, subject, state, createdAt, lastError }: Mail): TemplateResult {

@@ -181,8 +181,8 @@ function makeMails(): Mail[] {
 
 function makeJobs(): Job[] {
   return [
-    { id: fakeId('job', 2), kind: 'mail', state: 'dead', runAt: '2026-11-21T20:00:00Z', attempts: 8, maxAttempts: 8, lastError: '550 5.1.1 No such mailbox here', createdAt: '2026-11-21T14:12:00Z', about: 'Booked: Initial consultation, to johan@exmaple.com' },
-    { id: fakeId('job', 3), kind: 'mail', state: 'waiting', runAt: '2026-11-24T08:43:00Z', attempts: 1, maxAttempts: 8, lastError: 'Connection timed out', createdAt: '2026-11-24T08:41:00Z', about: 'Your visit has moved, to aisha@example.com' },
+    { id: fakeId('job', 2), kind: 'mail.send', state: 'dead', runAt: '2026-11-21T20:00:00Z', attempts: 8, maxAttempts: 8, lastError: '550 5.1.1 No such mailbox here', createdAt: '2026-11-21T14:12:00Z', about: null, mail: { to: 'johan@exmaple.com', subject: 'Booked: Initial consultation, Monday 23 November' }, booking: null },
+    { id: fakeId('job', 3), kind: 'mail.send', state: 'waiting', runAt: '2026-11-24T08:43:00Z', attempts: 1, maxAttempts: 8, lastError: 'Connection timed out', createdAt: '2026-11-24T08:41:00Z', about: null, mail: { to: 'aisha@example.com', subject: 'Your visit has moved' }, booking: null },
   ];
 }
 

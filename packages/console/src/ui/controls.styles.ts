@@ -39,6 +39,7 @@ export const controlStyles = css`
   .affix { display: flex; align-items: center; color: var(--soft); padding-inline: 12px 0; white-space: nowrap; font-size: 0.875rem; }
   input + .affix { padding-inline: 0 12px; }
   .check { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; align-items: center; min-height: var(--target); }
+  .field .check { font-weight: 400; font-size: inherit; } .pair > .field { max-width: none; }
   .check .hint { grid-column: 2; }
   .segment-row { display: flex; flex-wrap: wrap; gap: 4px; padding: 4px; background: var(--wash); border-radius: calc(var(--radius) + 2px); width: fit-content; max-width: 100%; }
   .field .segment { font-weight: 400; position: relative; }

@@ -62,6 +62,9 @@ export function shortMoment(instant: string): string {
   return `${day}, ${time(instant)}`;
 }
 
+/** `Today` in the middle of a sentence. */
+export const inSentence = (words: string): string => words.replace(/^(?:Today|Tomorrow|Yesterday)\b/, (word) => word.toLowerCase());
+
 export function dayOf(instant: string): string {
   return dayInWords(civilOf(instant, house.timeZone).date);
 }

@@ -42,6 +42,17 @@ describe('<portico-date>', () => {
     if (!field.querySelector('.error')?.textContent?.includes('24 Nov 2026')) throw new Error('an example helps');
   });
 
+  it('leaves alone what somebody is typing when the page renders again', async () => {
+    input().focus();
+    input().value = '3 dec';
+    field.label = 'Another name';
+    await field.updateComplete;
+    if (input().value !== '3 dec') throw new Error(input().value);
+    input().dispatchEvent(new Event('change', { bubbles: true }));
+    await field.updateComplete;
+    if (input().value !== 'Thu, 3 Dec 2026') throw new Error(input().value);
+  });
+
   it('opens at the chosen day, goes by keys, chooses with a click and gives the focus back', async () => {
     input().focus();
     press('ArrowDown');

@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { addDays, startOfWeek } from './civil-time.ts';
 import { dayExample, dayFrom, dayText, dayTrouble, isDay } from './day-text.ts';
 import { firstWeekday, today } from './formats.ts';
 import { icon } from './icon.template.ts';
+import { keepTyping } from './keep-typing.ts';
 import { LightElement } from './light-element.ts';
 import { addMonths, monthView } from './month-view.template.ts';
 import { placePopover } from './place-popover.ts';
@@ -43,7 +43,7 @@ export class PorticoDate extends LightElement {
     const own = !this.error && this.value ? dayTrouble(this.value, this) : '';
     const isInvalid = Boolean(this.error || own);
     return html`<span class="affixed date-line" @focusout=${this.#left}>
-        <input id=${this.fieldId} type="text" autocomplete="off" maxlength="40" placeholder=${dayExample()} .value=${live(dayText(this.value))} aria-label=${this.label}
+        <input id=${this.fieldId} type="text" autocomplete="off" maxlength="40" placeholder=${dayExample()} .value=${keepTyping(dayText(this.value))} aria-label=${this.label}
           aria-invalid=${isInvalid ? 'true' : nothing} aria-describedby=${own ? `${this.fieldId}-own` : this.describedBy ?? nothing}
           @change=${this.#typed} @keydown=${this.#pressed} @click=${this.#clicked} @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>
         <button type="button" class="icon-button" aria-label="${this.label}: choose from a month" aria-haspopup="dialog" aria-expanded=${this.isOpen} @click=${this.#toggle}>${icon('calendar')}</button></span>
@@ -54,6 +54,8 @@ export class PorticoDate extends LightElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    const input = this.querySelector('input');
+    if (input && changed.has('value')) input.value = dayText(this.value);
     if (changed.has('isOpen') && this.isOpen) this.#open();
     if (!this.#focusActive || !this.isOpen) return;
     this.#focusActive = false;
@@ -104,8 +106,11 @@ export class PorticoDate extends LightElement {
   };
 
   readonly #typed = (event: Event): void => {
-    const text = (event.target as HTMLInputElement).value.trim();
-    this.#become(dayFrom(text, this) ?? text);
+    const input = event.target as HTMLInputElement;
+    const text = input.value.trim();
+    const day = dayFrom(text, this) ?? text;
+    input.value = dayText(day);
+    this.#become(day);
     if (this.isOpen && isDay(this.value)) this.#show(this.value, false);
   };
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { keepTyping } from './keep-typing.ts';
 import { minuteFrom, minuteText } from './typed-text.ts';
 
 export interface TimeField {
@@ -28,7 +28,7 @@ export function timeField({ minute, label, isInvalid, describedBy, onChange }: T
     event.preventDefault();
     onChange(Math.min(1440, Math.max(0, Math.round(((minute ?? 540 - direction * step) + direction * step) / step) * step)));
   };
-  return html`<input class="time" type="text" inputmode="numeric" autocomplete="off" maxlength="8" aria-label=${label} .value=${live(minute === undefined ? '' : minuteText(minute))}
+  return html`<input class="time" type="text" inputmode="numeric" autocomplete="off" maxlength="8" aria-label=${label} .value=${keepTyping(minute === undefined ? '' : minuteText(minute))}
     placeholder="09:00"
     aria-invalid=${isInvalid ? 'true' : nothing} aria-describedby=${describedBy ?? nothing} @change=${settle} @keydown=${stepTime}
     @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>`;
