@@ -58,22 +58,14 @@ describe('the owner\'s calendar, against the real server', () => {
     const day = weekdayAhead(5, 4);
     const page = await owner.at(`#/calendar/day/${day}`, { width: 375, height: 800, hasTouch: true });
     const { id } = await bookedAt(page, 'Thabo Touch', day, '09:00');
+    await page.locator('.agenda-open', { hasText: 'Thabo Touch' }).tap();
+    await page.getByRole('dialog', { name: 'Booking' }).getByRole('button', { name: 'Close' }).tap();
     await page.getByRole('radio', { name: 'Hours' }).check();
     const thing = page.locator(`[data-item="${id}"]`);
     await thing.waitFor();
     await thing.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const finger = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-    const { x, y } = await spotOf(page, '09:00');
-
-    const scrolledBefore = await page.evaluate(() => scrollY);
-    await touch('touchStart', x, y + 10);
-    for (const step of [12, 30, 60]) await touch('touchMove', x, y + 10 - step);
-    await touch('touchEnd', x, y);
-    expect(await page.locator('.ghost').count()).toBe(0);
-    await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(scrolledBefore);
-
-    await thing.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const [from, to] = [await spotOf(page, '09:00'), await spotOf(page, '10:30')];
     await touch('touchStart', from.x, from.y + 10);
     await page.locator('.ghost').waitFor();
@@ -83,6 +75,16 @@ describe('the owner\'s calendar, against the real server', () => {
     await page.getByRole('button', { name: 'Move', exact: true }).tap();
     await expect.poll(() => startOf(page, id)).toBe('10:30');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+
+    await page.locator('.move-bar').waitFor({ state: 'detached' });
+    const { x, y } = await spotOf(page, '10:30');
+    const scrolledBefore = await page.evaluate(() => scrollY);
+    await touch('touchStart', x, y + 10);
+    for (const step of [12, 30, 60]) await touch('touchMove', x, y + 10 - step);
+    await touch('touchEnd', x, y);
+    await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(scrolledBefore);
+    expect(await page.locator('.ghost').count()).toBe(0);
+    expect(await startOf(page, id)).toBe('10:30');
     expect(page.complaints).toEqual([]);
   });
 

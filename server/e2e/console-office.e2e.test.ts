@@ -64,6 +64,7 @@ describe('the owner\'s office, against the real server', () => {
     await page.getByText('Saved').waitFor();
     const visitor = await demo.page();
     await visitor.goto(`${demo.site.url}/`);
+    await visitor.locator('portal-bookings #change-service').click();
     await visitor.locator('portal-bookings').getByText('Follow-up, short').first().waitFor();
     expect([...page.complaints, ...visitor.complaints]).toEqual([]);
   });

@@ -44,10 +44,23 @@ describe.each([375, 1280])('every screen at %i px', (width) => {
 });
 
 describe('signing up a business', () => {
-  it('fits and is clean on a phone, from the first question to the snippet', async () => {
+  it('fits and is clean on a phone, from the first question to the snippet and the first day', async () => {
     const page = await demo.page({ width: 375, height: 800 });
     await page.goto(`${demo.server.url}/console/#/sign-up`);
-    await page.locator('.preview').first().waitFor();
-    await looksRight(page, 'sign-up');
-  });
+    const answers: readonly (readonly [question: string, fields: Readonly<Record<string, string>>])[] = [
+      ['Who are you?', { 'Your name': 'Lindiwe Baker', 'E-mail': 'lindiwe@bakery.example', 'Password': 'flour water salt time' }], ['What is your business called?', { Name: 'Lindiwe’s Bakery' }],
+      ['Where is it?', {}], ['How do you write prices and dates?', {}], ['What can people book first?', { 'Name': 'Sourdough class', 'How long': '120', 'Price': '480' }], ['When are you open?', {}],
+    ];
+    for (const [question, fields] of answers) {
+      await page.getByRole('heading', { name: question }).waitFor();
+      for (const [label, value] of Object.entries(fields)) await page.getByRole('textbox', { name: label }).or(page.getByLabel(label)).first().fill(value);
+      await looksRight(page, question);
+      await page.getByRole('button', { name: /Continue|Create your business/ }).click();
+    }
+    await page.locator('pre', { hasText: '<portal-bookings' }).waitFor();
+    await looksRight(page, 'the snippet');
+    await page.goto(`${demo.server.url}/console/#/today`);
+    await page.locator('.checklist').waitFor();
+    await looksRight(page, 'the first day');
+  }, 90_000);
 });

@@ -66,7 +66,7 @@ function thing({ calendar, ghost, isFresh, mode }: CalendarGrid, column: Column,
   const { item, from, until, lane, lanes } = placed;
   const length = until - from;
   const state = item.kind === 'block' ? 'block' : item.booking.status;
-  const classes = ['thing', state, length < 30 ? 'small' : length >= 60 ? 'tall' : '', isFresh(item.id) ? 'fresh' : '', ghost?.item?.id === item.id ? 'lifted' : ''].join(' ');
+  const classes = ['thing', state, length < 30 ? 'small' : length <= 30 ? 'short' : length >= 60 ? 'tall' : '', isFresh(item.id) ? 'fresh' : '', ghost?.item?.id === item.id ? 'lifted' : ''].join(' ');
   const words = itemWords(item, mode === 'week' && calendar.providers.length > 1 ? calendar : undefined);
   const vars = cssVars({ '--from': from, '--until': until, '--lane': lane, '--lanes': lanes, '--colour': colourOf({ calendar }, item.providerId) });
   return html`<button type="button" class=${classes} data-item=${item.id} aria-label=${words} title=${words} ${vars}>${item.kind === 'booking' ? bookingWords(item.booking) : html`

@@ -4,7 +4,6 @@ export const calendarStyles = css`
   .calendar-page { max-width: none; }
   .calendar-head { gap: 8px 14px; }
   .steps { display: flex; align-items: center; gap: 2px; }
-  .steps button:disabled { opacity: 0.45; cursor: default; }
   .who { display: flex; flex-wrap: wrap; } .who-button { font-weight: 400; padding: 0 10px; gap: 0; } .who.many { order: 1; flex-basis: 100%; margin-inline-start: -10px; }
   .who-button[aria-pressed="false"] { color: var(--soft); text-decoration: line-through; } .who-button[aria-pressed="false"] portico-swatch { background: transparent; box-shadow: inset 0 0 0 1.5px var(--colour); }
 
@@ -39,7 +38,7 @@ export const calendarStyles = css`
   @container (max-width: 58px) { .thing .who-line .short-name, .thing .who-line .icon { display: none; } .thing .who-line .initials { display: inline; } .thing.tall .what { white-space: nowrap; } }
   @container (max-width: 38px) { .thing-words { margin-inline: -3px -4px; } .thing .what { text-overflow: clip; letter-spacing: -0.02em; } }
   @container (max-width: 24px) { .thing .what { display: none; } }
-  @container (min-width: 220px) { .thing:not(.tall) .thing-words { display: flex; gap: 8px; } .thing.small .what { display: block; } }
+  @container (min-width: 220px) { .thing:is(.short, .small) .thing-words { display: flex; gap: 8px; } .thing:is(.short, .small) .what { flex: 0 1 auto; min-width: 0; } .thing:is(.short, .small) .who-line { flex: 0 1 auto; min-width: 4em; } .thing.small .what { display: block; } }
   .edge { position: absolute; inset-inline: 0; height: min(9px, 40%); cursor: ns-resize; } .edge.start { top: 0; } .edge.end { bottom: 0; }
   .edge::after { content: ""; position: absolute; inset-inline: calc(50% - 10px); height: 3px; border-radius: 2px; background: var(--soft); opacity: 0; } .edge.start::after { top: 3px; } .edge.end::after { bottom: 3px; }
   .thing:hover .edge::after, .thing:focus-visible .edge::after { opacity: 1; }
@@ -60,6 +59,7 @@ export const calendarStyles = css`
 
   .booking-facts { display: grid; gap: 14px; margin-bottom: 22px; }
   .booking-when { font-size: 1.125rem; font-weight: 600; line-height: 1.4; font-variant-numeric: tabular-nums; }
+  .booking-state { display: flex; gap: 16px; }
   .sheet-part { display: grid; gap: 16px; } form.sheet-part { border-top: 1px solid var(--line); padding-top: 20px; }
   .day-line { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; gap: 4px; align-items: center; }
   .day-line .time { min-height: max(40px, var(--target)); margin-inline-start: 6px; }
@@ -71,6 +71,7 @@ export const calendarStyles = css`
   .refused { display: grid; gap: 8px; } .refused:empty { display: none; }
   .picked { display: flex; justify-content: space-between; gap: 12px; align-items: center; min-height: 44px; padding: 0 14px; border-radius: var(--radius); background: var(--wash); }
   .client-picker .choice-option { margin-inline: -10px; } .client-picker .detail { overflow: hidden; text-overflow: ellipsis; }
+  .client-picker .choice-option[aria-selected="true"] { font-weight: 400; }
   .client-picker .new { color: var(--accent); }
   .book-switch { margin-bottom: 20px; }
 
@@ -85,6 +86,7 @@ export const calendarStyles = css`
   .agenda-row.no_show .name { text-decoration: line-through; }
   .agenda-row.block .name { font-weight: 400; color: var(--soft); }
   @media (max-width: 719px) {
+    .day-line { grid-template-columns: auto minmax(0, 1fr) auto; gap: 8px 4px; } .day-line > .field { grid-column: 2; } .day-line .time { margin: 0; width: 100%; text-align: start; padding-inline: 12px; }
     .calendar { --gutter: 46px; margin-inline: -16px; padding-inline-start: 16px; } .calendar-heads { top: 65px; } .column-head { padding-inline: 6px 2px; font-size: 0.875rem; } .who.many .who-button { padding-inline: 10px 6px; } .all-hours { min-height: 44px; }
     .calendar-page .calendar-head { margin-bottom: 8px; gap: 8px; } .calendar-head .segment span { padding-inline: 10px; } .move-bar { bottom: calc(70px + env(safe-area-inset-bottom)); margin-top: 12px; width: auto; z-index: 9; }
   }

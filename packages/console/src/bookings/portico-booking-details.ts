@@ -52,7 +52,7 @@ export class PorticoBookingDetails extends LightElement {
       <p class="booking-when">${dayOf(booking.startsAt)}<br><time datetime=${booking.startsAt}>${timeRange(booking.startsAt, booking.endsAt)}</time></p>
       <p><a href="#/clients/${booking.clientId}" class="name">${booking.clientName}</a>${booking.contactName !== booking.clientName ? html`<br><span class="meta">${booking.contactName}</span>` : nothing}</p>
       <p>${booking.serviceName}, ${duration(minutesBetween(booking.startsAt, booking.endsAt))}${provider ? html`<br><span class="meta"><portico-swatch .colour=${provider.colour}></portico-swatch>with ${provider.name}</span>` : nothing}</p>
-      <p class="meta"><span class="status ${statusTone[booking.status]}">${statusWords[booking.status]}</span>${booking.priceMinor > 0 ? html` · <span class="figures">${money(booking.priceMinor)}</span>` : nothing}</p>
+      <p class="meta booking-state"><span class="status ${statusTone[booking.status]}">${statusWords[booking.status]}</span>${booking.priceMinor > 0 ? html`<span class="figures">${money(booking.priceMinor)}</span>` : nothing}</p>
       ${booking.note ? html`<p class="note">${booking.note}</p>` : nothing}
       ${booking.cancelReason ? html`<p class="note">Reason: ${booking.cancelReason}</p>` : nothing}
     </div>`;

@@ -23,7 +23,7 @@ export const settingsStyles = css`
   .qr { width: 176px; height: 176px; background: #fff; padding: 8px; border-radius: var(--radius); display: block; } .qr path { fill: #000; }
   .recovery { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 6px 18px; font: 0.9375rem/1.7 var(--mono); }
   .recovery-sheet { display: grid; gap: 12px; margin: 16px 0; } .recovery-title { display: grid; }
-  .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row portico-date { max-width: 15rem; }
+  .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row:last-child { border-bottom: 0; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row portico-date { max-width: 15rem; }
   .settings-body .note + .lead { margin-top: 14px; }
   .outbox-line { display: flex; flex-wrap: wrap; gap: 2px 16px; margin-bottom: 20px; }
   .picks { display: flex; flex-wrap: wrap; gap: 4px 20px; }

@@ -13,6 +13,7 @@ export const clientStyles = css`
   .client-rest { display: grid; justify-items: start; gap: 4px; }
   .merge-moves { display: grid; gap: 12px; padding-block: 4px 16px; overflow-wrap: anywhere; } .merge-moves ul { padding-inline-start: 1.2em; display: grid; gap: 4px; } .merge-moves blockquote { margin: 0; white-space: pre-line; }
   .contacts > li { padding: 12px 0; border-top: 1px solid var(--line); } .contact { display: grid; gap: 10px; overflow-wrap: anywhere; }
+  .contact .status { margin-inline-end: 14px; }
   .timeline li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 12px; padding: 8px 0; }
   .mapping { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 14px; }
   .import-rows li { align-items: baseline; } .import-rows .line { min-width: 4.5rem; } .import-rows .status { white-space: normal; max-width: 60%; }

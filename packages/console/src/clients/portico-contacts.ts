@@ -34,7 +34,7 @@ export class PorticoContacts extends LightElement {
   #show(contact: Contact): TemplateResult {
     return html`<div class="contact"><div class="grow"><p class="name">${contact.name}</p>
         ${contact.email ? html`<p><a href="mailto:${contact.email}">${contact.email}</a></p>` : nothing}${contact.phone ? html`<p><a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone}</a></p>` : nothing}
-        <p><span class="status ${accessTone[contact.access]}">${accessWords[contact.access]}</span>${contact.lastSeenAt ? html`<span class="meta"> · last here ${inSentence(shortMoment(contact.lastSeenAt))}</span>` : nothing}</p></div>
+        <p><span class="status ${accessTone[contact.access]}">${accessWords[contact.access]}</span>${contact.lastSeenAt ? html`<span class="meta"> Last here ${inSentence(shortMoment(contact.lastSeenAt))}</span>` : nothing}</p></div>
       <div class="actions"><button type="button" @click=${() => this.#start(contact.id, contact)}>Change</button>
         ${contact.email && contact.access !== 'active' ? html`<button type="button" @click=${() => void this.#invite(contact)}>${contact.access === 'invited' ? 'Invite again' : 'Invite'}</button>` : nothing}</div></div>`;
   }

@@ -45,7 +45,7 @@ export const baseStyles = css`
   .page-head h1 { margin-inline-end: auto; }
   .section { margin-top: 40px; }
   .section > h2 { margin-bottom: 12px; }
-  .section > h2 + .meta { margin-top: -10px; margin-bottom: 12px; }
+  .section > h2 + .meta, .section > h2 + portico-totp { display: block; margin-top: -6px; } .section > h2 + .meta { margin-bottom: 12px; }
 
   .rows > li, .row { display: flex; align-items: center; gap: 12px; min-height: 52px; padding: 8px 0; border-bottom: 1px solid var(--line); }
   .rows > li:first-child { border-top: 1px solid var(--line); }

@@ -10,6 +10,7 @@ export const controlStyles = css`
   button.primary:hover, .button.primary:hover { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); }
   button.danger { color: var(--danger); border-color: currentColor; }
   button.danger:hover { background: var(--danger-wash); }
+  button:disabled { opacity: 0.5; cursor: default; pointer-events: none; } button.primary:disabled { background: var(--line); border-color: transparent; color: var(--ink); }
   button.quiet, .button.quiet { border-color: transparent; }
   button.link { border: 0; background: none; padding: 0; min-height: 24px; color: var(--accent); font-size: inherit; font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; white-space: normal; text-align: start; }
   button.icon-button, .icon-button { border-color: transparent; padding: 0; width: var(--target); flex: none; }
@@ -42,7 +43,7 @@ export const controlStyles = css`
   .field .check { font-weight: 400; font-size: inherit; } .pair > .field { max-width: none; }
   .check .hint { grid-column: 2; }
   .segment-row { display: flex; flex-wrap: wrap; gap: 4px; padding: 4px; background: var(--wash); border-radius: calc(var(--radius) + 2px); width: fit-content; max-width: 100%; }
-  .field .segment { font-weight: 400; position: relative; }
+  .segment { position: relative; font-weight: 400; } .field .segment { font-weight: 400; }
   .segment input { position: absolute; opacity: 0; inset: 0; width: 100%; height: 100%; cursor: pointer; }
   .segment span { display: flex; align-items: center; min-height: calc(var(--target) - 4px); padding: 0 12px; border-radius: var(--radius); }
   .segment input:checked + span { background: var(--raised); box-shadow: 0 1px 3px rgb(0 0 0 / 0.16); font-weight: 600; }

@@ -20,14 +20,14 @@ export const theHouse = (): House => house;
 export const today = (): string => civilOf(now(), house.timeZone).date;
 
 export function time(instant: string): string {
-  return dates({ hour: 'numeric', minute: '2-digit' }).format(Date.parse(instant));
+  return dates({ timeStyle: 'short' }).format(Date.parse(instant));
 }
 
 export const timeRange = (from: string, until: string): string => `${time(from)} – ${time(until)}`;
 
 /** `08:30` from minutes of the day, in the business's way of writing times. */
 export function minuteLabel(minute: number): string {
-  return dates({ hour: 'numeric', minute: '2-digit' }, 'UTC').format((minute % 1440) * 60_000);
+  return dates({ timeStyle: 'short' }, 'UTC').format((minute % 1440) * 60_000);
 }
 
 /** `Tuesday 24 November`, with the year only when it is another one. */
