@@ -59,7 +59,7 @@ describe('signing up a business', () => {
     }
     await page.locator('pre', { hasText: '<portal-bookings' }).waitFor();
     await looksRight(page, 'the snippet');
-    await page.goto(`${demo.server.url}/console/#/today`);
+    await page.getByRole('button', { name: 'Go to your console' }).click();
     await page.locator('.checklist').waitFor();
     await looksRight(page, 'the first day');
   }, 90_000);

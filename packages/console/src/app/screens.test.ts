@@ -44,7 +44,7 @@ describe('every screen of the console', () => {
     const code = await page.find<HTMLInputElement>('portico-totp [name=code]');
     code.value = '123456';
     code.dispatchEvent(new Event('input', { bubbles: true }));
-    (await page.find('portico-totp .recovery ~ .copy-line .primary')).click();
+    (await page.find('portico-totp .recovery-sheet ~ .copy-line .primary')).click();
     await page.find('.today-row');
     await axeClean(document.body);
   });
