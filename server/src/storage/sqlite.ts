@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import Sqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { statSync } from 'node:fs';
+import { groupCommit } from './group-commit.ts';
+import { asyncDrizzle } from './sqlite-driver.ts';
 import { toDbError } from './sqlite-errors.ts';
 import type { ReadDb, Store, WriteDb } from './store.ts';
 
@@ -26,26 +27,22 @@ export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions
   reader.pragma('query_only = ON');
   const inside = new AsyncLocalStorage<Transaction>();
   const listeners = new Set<() => void>();
-  let last: Promise<unknown> = Promise.resolve();
+  const commits = groupCommit(writer, () => { for (const listener of listeners) listener(); });
 
-  const readDb = asyncDrizzle(reader, () => true);
-  const writeDb = asyncDrizzle(writer, () => inside.getStore()?.live === true);
-  const begin = writer.prepare('BEGIN IMMEDIATE');
-  const commit = writer.prepare('COMMIT');
+  const readDb = asyncDrizzle(reader, () => undefined);
+  const writeDb = asyncDrizzle(writer, () => {
+    if (inside.getStore()?.live !== true) throw new Error('a transaction handle was used outside its transaction');
+  });
 
   async function run<Result>(work: (tx: WriteDb) => Promise<Result>): Promise<Result> {
     const transaction: Transaction = { live: true };
     try {
-      begin.run();
       // A query that is only built runs when it is awaited: that must be in here too.
-      const result = await inside.run(transaction, async () => work(writeDb));
-      transaction.live = false;
-      commit.run();
-      return result;
+      return await inside.run(transaction, async () => work(writeDb));
     } catch (error) {
-      transaction.live = false;
-      if (writer.inTransaction) writer.exec('ROLLBACK');
       throw toDbError(error);
+    } finally {
+      transaction.live = false;
     }
   }
 
@@ -53,9 +50,7 @@ export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions
     read: (work) => work(readDb as ReadDb),
     write(work) {
       if (inside.getStore()?.live) return Promise.reject(new Error('a transaction inside a transaction would wait for itself'));
-      const turn = last.then(() => run(work));
-      last = turn.then(() => { for (const listener of listeners) listener(); }, () => undefined);
-      return turn;
+      return commits.add(() => run(work));
     },
     onCommit(listener) {
       listeners.add(listener);
@@ -63,7 +58,7 @@ export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions
     },
     check: async () => {
       reader.prepare('SELECT 1').get();
-      await last;
+      await commits.idle();
       assertDurable(writer);
     },
     async backUp(target) {
@@ -71,7 +66,7 @@ export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions
       return statSync(target).size;
     },
     async close() {
-      await last;
+      await commits.idle();
       reader.close();
       writer.pragma('wal_checkpoint(TRUNCATE)');
       writer.close();
@@ -100,33 +95,4 @@ function assertVersion(connection: Connection): void {
 /** Must be asked after a write: before it, the pragma reports a value that SQLite then does not use. */
 function assertDurable(connection: Connection): void {
   if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite is not running with synchronous=FULL.');
-}
-
-function asyncDrizzle(connection: Connection, alive: () => boolean) {
-  const statements = new Map<string, Sqlite.Statement>();
-  return drizzle(async (text, params, method) => {
-    if (!alive()) throw new Error('a transaction handle was used outside its transaction');
-    try {
-      const statement = cached(statements, connection, text);
-      if (!statement.reader) {
-        statement.run(...params);
-        return { rows: [] };
-      }
-      statement.raw(true);
-      return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
-    } catch (error) {
-      throw toDbError(error);
-    }
-  });
-}
-
-const mostStatements = 500;
-
-function cached(statements: Map<string, Sqlite.Statement>, connection: Connection, text: string): Sqlite.Statement {
-  const known = statements.get(text);
-  if (known) return known;
-  const statement = connection.prepare(text);
-  if (statements.size >= mostStatements) statements.delete(statements.keys().next().value as string);
-  statements.set(text, statement);
-  return statement;
 }
