@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { compress } from 'hono/compress';
 import type { Deps } from './deps.ts';
 import { identifyWith } from './identify.ts';
 import { DomainError } from './domain/errors.ts';
@@ -11,7 +10,6 @@ import { mount } from './http/mount.ts';
 import { problem, problemResponse } from './http/problem-response.ts';
 import { memoryRateLimits, noRateLimits } from './http/rate-limits.ts';
 import { requestContext } from './http/request-context.ts';
-import { securityHeaders } from './http/security-headers.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { pages } from './http/pages.ts';
 import { hostedPages } from './business/hosted-routes.ts';
@@ -30,10 +28,8 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
     return refuse(error, c);
   });
   app.notFound((c) => problem(c, new DomainError('not_found', 'There is nothing here, or it is not yours to see.')));
-  app.use(requestContext(deps), securityHeaders(deps.config.publicUrl.startsWith('https:')));
-  // Files are compressed when they are built; only what is made for a request is compressed here.
-  app.use('/v1/businesses/*', compress({ threshold: 2048 }));
-  app.use('/v1/*', cors(identify, new URL(deps.config.publicUrl).origin));
+  app.use(requestContext(deps));
+  app.use('/v1/*', cors(identify, deps.config.publicOrigin));
   healthRoutes(app, deps);
   for (const declared of allRoutes(deps)) mount(app, { deps, identify, limits }, declared);
   openApiDocument(app, deps);

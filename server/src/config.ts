@@ -41,6 +41,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
+  /** Its scheme, host and port. */
+  readonly publicOrigin: string;
   readonly demoPort: number;
   readonly dataDir: string;
   readonly databasePath: string;
@@ -76,6 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORTICO_PORT,
     host: env.PORTICO_HOST,
     publicUrl,
+    publicOrigin: new URL(publicUrl).origin,
     demoPort: env.PORTICO_DEMO_PORT,
     dataDir,
     databasePath: join(dataDir, 'portico.db'),

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { proofKeys, type ProofKeys } from './proof-keys.ts';
+import { knownHeaders, type KnownHeaders } from './proof-signatures.ts';
 import { memoryThrottle, type Throttle } from './throttle.ts';
 import { memoryUsedProofs, type UsedProofs } from './used-proofs.ts';
 
@@ -7,7 +7,7 @@ import { memoryUsedProofs, type UsedProofs } from './used-proofs.ts';
 export interface AuthMemory {
   readonly throttle: Throttle;
   readonly usedProofs: UsedProofs;
-  readonly proofKeys: ProofKeys;
+  readonly proofHeaders: KnownHeaders;
   /** Sessions whose last use is being written. */
   readonly touching: Set<string>;
 }
@@ -16,6 +16,6 @@ const memories = new WeakMap<Deps['store'], AuthMemory>();
 
 export function memoryOf({ store }: Pick<Deps, 'store'>): AuthMemory {
   let memory = memories.get(store);
-  if (!memory) memories.set(store, (memory = { throttle: memoryThrottle(), usedProofs: memoryUsedProofs(), proofKeys: proofKeys(), touching: new Set() }));
+  if (!memory) memories.set(store, (memory = { throttle: memoryThrottle(), usedProofs: memoryUsedProofs(), proofHeaders: knownHeaders(), touching: new Set() }));
   return memory;
 }

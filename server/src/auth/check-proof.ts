@@ -1,9 +1,10 @@
-import { errors, jwtVerify } from 'jose';
+import { errors, importJWK, jwtVerify } from 'jose';
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { RequestFacts } from '../http/route.ts';
 import { memoryOf } from './auth-memory.ts';
-import { nonceAt, proofFault, proofKey, thumbprint, type ProofClaims } from './dpop-rules.ts';
+import { nonceAt, proofFault, proofKey, thumbprint, type ProofClaims, type ProofKey } from './dpop-rules.ts';
+import { isSigned } from './proof-signatures.ts';
 
 const invalid = (why: string): DomainError => new DomainError('invalid_proof', `The DPoP proof cannot be taken: ${why}.`);
 
@@ -28,18 +29,46 @@ export async function checkProof(deps: Deps, request: RequestFacts, accessToken?
   return jkt;
 }
 
-async function verified(deps: Deps, proof: string, now: number): Promise<{ jkt: string; claims: ProofClaims }> {
-  let jkt = '';
+interface Verified {
+  readonly jkt: string;
+  readonly claims: ProofClaims;
+}
+
+async function verified(deps: Deps, proof: string, now: number): Promise<Verified> {
+  const [header = '', payload = '', signature = ''] = proof.split('.');
+  const known = memoryOf(deps).proofHeaders.find(header);
+  const claims = known && plainClaims(payload);
+  if (!known || !claims) return verifiedWhole(deps, proof, header, now);
+  if (!(await isSigned(known.key, `${header}.${payload}`, signature))) throw invalid(new errors.JWSSignatureVerificationFailed().message);
+  return { jkt: known.jkt, claims };
+}
+
+/** Everything, the first time that a page's header is seen. */
+async function verifiedWhole(deps: Deps, proof: string, header: string, now: number): Promise<Verified> {
+  let found: ProofKey | undefined;
   try {
-    const { payload } = await jwtVerify(proof, async (header) => {
-      const key = proofKey(header.jwk);
-      if (!key) throw new errors.JOSEError('the key must be a public P-256 key');
-      jkt = thumbprint(key);
-      return memoryOf(deps).proofKeys.imported(key);
+    const { payload } = await jwtVerify(proof, async ({ jwk }) => {
+      found = proofKey(jwk);
+      if (!found) throw new errors.JOSEError('the key must be a public P-256 key');
+      return importJWK({ ...found }, 'ES256');
     }, { typ: 'dpop+jwt', algorithms: ['ES256'], currentDate: new Date(now) });
+    if (!found) throw new errors.JOSEError('the key must be a public P-256 key');
+    const jkt = thumbprint(found);
+    memoryOf(deps).proofHeaders.add(header, jkt, found);
     return { jkt, claims: payload };
   } catch (error) {
     // A key that cannot be imported or a signature that does not fit is the caller's fault, whatever its class.
     throw invalid(error instanceof errors.JOSEError ? error.message : 'its key cannot be used');
+  }
+}
+
+/** The claims, when they are a plain object without times that jose would judge; undefined leaves it all to jose. */
+function plainClaims(payload: string): ProofClaims | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    if (typeof claims !== 'object' || claims === null || Array.isArray(claims) || 'exp' in claims || 'nbf' in claims) return undefined;
+    return 'iat' in claims && typeof claims.iat !== 'number' ? undefined : claims as ProofClaims;
+  } catch {
+    return undefined;
   }
 }

@@ -17,7 +17,7 @@ export interface ConsoleVisit extends Visit {
 export function assertConsolePage(deps: Pick<Deps, 'config'>, request: RequestFacts): void {
   const site = request.header('sec-fetch-site');
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const elsewhere = request.origin !== undefined && request.origin !== new URL(deps.config.publicUrl).origin;
+  const elsewhere = request.origin !== undefined && request.origin !== deps.config.publicOrigin;
   if (foreign || elsewhere) throw new DomainError('origin_not_allowed', 'The console works only on its own page.');
   if (request.method !== 'GET' && request.header('x-portico-console') !== '1') {
     throw new DomainError('forbidden', 'Send the header X-Portico-Console: 1 with every change.');

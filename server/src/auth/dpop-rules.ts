@@ -53,7 +53,7 @@ export interface ProofOf {
 export function proofFault(claims: ProofClaims, of: ProofOf): 'nonce' | string | undefined {
   const { htm, htu, iat, jti, ath, nonce } = claims;
   if (htm !== of.method) return 'htm names another method';
-  if (typeof htu !== 'string' || plainUrl(htu) !== plainUrl(of.url)) return 'htu names another address';
+  if (typeof htu !== 'string' || (htu !== of.url && plainUrl(htu) !== plainUrl(of.url))) return 'htu names another address';
   if (typeof jti !== 'string' || jti.length < 8 || jti.length > 128) return 'jti must have 8 to 128 characters';
   // Before the clock: the answer to a missing nonce also tells the time, so one more try mends both.
   if (!isFreshNonce(of.nonceKey, nonce, of.now)) return 'nonce';
@@ -63,7 +63,18 @@ export function proofFault(claims: ProofClaims, of: ProofOf): 'nonce' | string |
   return undefined;
 }
 
-const nonceOf = (key: string, bucket: number): string => hmacOf(key, `dpop:${bucket}`).slice(0, 22);
+// Asked with every signed request, and the same for minutes.
+const nonces = new Map<string, string>();
+
+function nonceOf(key: string, bucket: number): string {
+  const name = `${bucket} ${key}`;
+  const known = nonces.get(name);
+  if (known !== undefined) return known;
+  const nonce = hmacOf(key, `dpop:${bucket}`).slice(0, 22);
+  if (nonces.size >= 20) nonces.clear();
+  nonces.set(name, nonce);
+  return nonce;
+}
 
 /** Needs no table: it follows from the time, and only we can make it. */
 export const nonceAt = (key: string, now: number): string => nonceOf(key, Math.floor(now / bucketMs));

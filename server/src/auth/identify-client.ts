@@ -24,7 +24,7 @@ export async function identifyClient(deps: Deps, request: RequestFacts, settingU
   if (!found || found.session.jkt !== jkt) throw notSignedIn();
   const { session } = found;
   // Browsers leave Origin out only on reads of a page's own origin: the hosted page.
-  if ((request.origin ?? new URL(deps.config.publicUrl).origin) !== session.origin) {
+  if ((request.origin ?? deps.config.publicOrigin) !== session.origin) {
     throw new DomainError('origin_not_allowed', 'You are signed in on another page. Sign in on this one.');
   }
   if (found.mustAddTotp && !settingUp) throw totpRequired();

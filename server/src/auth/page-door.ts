@@ -12,7 +12,7 @@ import { pageVisit, type Visit } from './visit.ts';
 export async function pageDoor(deps: Deps, scope: Scope, request: RequestFacts): Promise<Visit> {
   const visit = await pageVisit(deps, request);
   const business = await deps.store.read((db) => findBusiness(db, scope.businessId));
-  if (business?.signInOn === 'hosted' && visit.origin !== new URL(deps.config.publicUrl).origin) {
+  if (business?.signInOn === 'hosted' && visit.origin !== deps.config.publicOrigin) {
     throw new DomainError('forbidden', `${business.name} has its clients sign in at ${hostedUrl(deps, business)}.`);
   }
   return visit;

@@ -25,7 +25,7 @@ export interface Visit {
 export async function pageVisit(deps: Deps, request: RequestFacts): Promise<Visit> {
   const jkt = await checkProof(deps, request);
   return {
-    kind: 'contact', jkt, holder: jkt, deviceHash: hashOf(`key:${jkt}`), origin: request.origin ?? new URL(deps.config.publicUrl).origin,
+    kind: 'contact', jkt, holder: jkt, deviceHash: hashOf(`key:${jkt}`), origin: request.origin ?? deps.config.publicOrigin,
     device: deviceName(request.header('user-agent')), address: addressBucket(request.address),
   };
 }

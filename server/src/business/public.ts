@@ -18,7 +18,7 @@ export async function identifyVisitor(deps: Deps, key: string, request: RequestF
 
 /** Refuses pages that the owner has not named, with words for the owner. */
 export async function requireRegistered(deps: Deps, businessId: string, origin: string | undefined): Promise<void> {
-  if (origin === undefined || origin === new URL(deps.config.publicUrl).origin) return;
+  if (origin === undefined || origin === deps.config.publicOrigin) return;
   if (origin !== 'null' && (await deps.store.read((db) => isRegistered(db, businessId, origin)))) return;
   throw new DomainError('origin_not_allowed', `This page's address (${origin.slice(0, 200)}) is not registered. The owner can add it in the console under Settings, Embed.`);
 }

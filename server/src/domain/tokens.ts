@@ -1,7 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 /** SHA-256, base64url: how secrets of full entropy are stored. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const hashOf = (text: string): string => hash('sha256', text, 'base64url');
 
 export const hmacOf = (key: string, text: string): string => createHmac('sha256', key).update(text).digest('base64url');
 

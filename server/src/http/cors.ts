@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { answerWith } from './answer.ts';
 import type { AppEnv } from './env.ts';
 import type { Identify } from './identify.ts';
 
@@ -12,19 +13,18 @@ const allowed = 'Authorization, DPoP, Content-Type, Idempotency-Key, If-None-Mat
 export function cors(identify: Identify, ownOrigin: string) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const origin = c.req.header('origin');
-    c.header('Vary', 'Origin');
+    const { headers } = c.get('head');
+    headers['Vary'] = 'Origin';
     const usable = origin !== undefined && origin !== 'null' && origin !== ownOrigin;
     if (c.req.method === 'OPTIONS') {
-      if (!usable || !(await identify.knownOrigin(origin))) return c.body(null, 204);
-      c.header('Access-Control-Allow-Origin', origin);
-      c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE');
-      c.header('Access-Control-Allow-Headers', allowed);
-      c.header('Access-Control-Max-Age', '7200');
-      return c.body(null, 204);
+      if (!usable || !(await identify.knownOrigin(origin))) return answerWith(c, null, 204);
+      return answerWith(c, null, 204, {
+        'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE', 'Access-Control-Allow-Headers': allowed, 'Access-Control-Max-Age': '7200',
+      });
     }
     if (usable && !c.req.path.startsWith('/v1/console/')) {
-      c.header('Access-Control-Allow-Origin', origin);
-      c.header('Access-Control-Expose-Headers', exposed);
+      headers['Access-Control-Allow-Origin'] = origin;
+      headers['Access-Control-Expose-Headers'] = exposed;
     }
     return next();
   });

@@ -1,4 +1,5 @@
 import type { Scope } from '../domain/scope.ts';
+import type { AnswerHead } from './answer.ts';
 
 /** Who asked for what, once it is known. */
 export interface Asked {
@@ -10,5 +11,5 @@ export interface Asked {
 /** What middleware leaves for the routes. */
 export interface AppEnv {
   Bindings: { incoming?: { socket: { remoteAddress?: string } } };
-  Variables: { requestId: string; address: string; asked: Asked | undefined };
+  Variables: { requestId: string; address: string; asked: Asked | undefined; head: AnswerHead; answered: boolean | undefined };
 }

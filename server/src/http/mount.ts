@@ -2,6 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Deps } from '../deps.ts';
 import { requireFresh, type Scope } from '../domain/scope.ts';
+import { answerWith } from './answer.ts';
+import { compressed } from './compressed.ts';
 import { etagOf } from './etag.ts';
 import type { AppEnv } from './env.ts';
 import { describe } from './describe.ts';
@@ -31,7 +33,7 @@ export function mount(app: OpenAPIHono<AppEnv>, mounting: Mounting, declared: De
 async function answer(c: Context<AppEnv>, { deps, identify, limits }: Mounting, declared: DeclaredRoute): Promise<Response> {
   const { spec } = declared;
   const facts = factsOf(c, deps.config.publicUrl);
-  if (facts.header('dpop') !== undefined || spec.publicCache) c.header('DPoP-Nonce', identify.dpopNonce());
+  if (facts.header('dpop') !== undefined || spec.publicCache) c.get('head').headers['DPoP-Nonce'] = identify.dpopNonce();
   const bucket = addressBucket(facts.address);
   // Strangers pay before we look anything up, people by their session.
   if (spec.access === 'open' || spec.access === 'visitor') await limits.take(spec.rate ?? 'read', bucket);
@@ -46,7 +48,7 @@ async function answer(c: Context<AppEnv>, { deps, identify, limits }: Mounting, 
   const query = checkedQuery(declared, c);
   const { text, value } = spec.method === 'get' ? { text: '', value: undefined } : await readJson(c, spec.maxBody ?? 64_000);
   const body = spec.body ? checked(spec.body, value) : undefined;
-  const call = { scope, params, query, body, request: facts, setHeader: (name: string, header: string) => c.header(name, header, { append: name === 'Set-Cookie' }) } as unknown as AnyCall;
+  const call = { scope, params, query, body, request: facts, setHeader: headerSetter(c) } as unknown as AnyCall;
 
   if (declared.kind === 'stream') return streamed(c, declared, (await declared.handle(call, undefined)) as string | ReadableStream<Uint8Array>);
   if (declared.kind === 'read') return sent(c, declared, { status: spec.status ?? 200, body: shaped(declared, await declared.handle(call, undefined)), replayed: false });
@@ -60,7 +62,7 @@ function checkedQuery(declared: DeclaredRoute, c: Context<AppEnv>): unknown {
 
 /** Unknown keys are dropped here, and a handler that returns something else than it declared fails. */
 function shaped(declared: DeclaredRoute, result: unknown): string {
-  return JSON.stringify(declared.spec.output.parse(result));
+  return JSON.stringify(declared.shape(result));
 }
 
 function written(deps: Deps, declared: DeclaredRoute, call: AnyCall, scope: Scope, c: Context<AppEnv>, text: string): Promise<Answer> {
@@ -76,22 +78,29 @@ function written(deps: Deps, declared: DeclaredRoute, call: AnyCall, scope: Scop
 
 const principalOf = (scope: Scope): string => scope.bookingId ? `link:${scope.bookingId}` : scope.actor;
 
-function sent(c: Context<AppEnv>, declared: DeclaredRoute, result: Answer): Response {
-  if (result.replayed) c.header('Idempotency-Replayed', 'true');
-  c.header('Content-Type', 'application/json; charset=utf-8');
-  // What somebody with a session or a link is told is not for a cache that strangers share.
-  const isForAll = declared.spec.publicCache && c.req.header('authorization') === undefined;
-  c.header('Cache-Control', isForAll ? 'public, max-age=0, must-revalidate' : 'private, no-store');
-  if (declared.spec.method === 'get') {
-    const etag = etagOf(result.body);
-    c.header('ETag', etag);
-    if (c.req.header('if-none-match')?.split(/\s*,\s*/).includes(etag)) return c.body(null, 304);
-  }
-  return c.body(result.body, result.status as 200);
+function headerSetter(c: Context<AppEnv>): AnyCall['setHeader'] {
+  const { headers, cookies } = c.get('head');
+  return (name, value) => {
+    if (name === 'Set-Cookie') cookies.push(value);
+    else headers[name] = value;
+  };
 }
 
-function streamed(c: Context<AppEnv>, declared: DeclaredRoute, content: string | ReadableStream<Uint8Array>): Response {
-  c.header('Content-Type', declared.contentType);
-  c.header('Cache-Control', 'no-store');
-  return c.body(content);
+async function sent(c: Context<AppEnv>, { spec }: DeclaredRoute, { body, status, replayed }: Answer): Promise<Response> {
+  const isForAll = spec.publicCache && c.req.header('authorization') === undefined;
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': isForAll ? 'public, max-age=0, must-revalidate' : 'private, no-store', ...(replayed && { 'Idempotency-Replayed': 'true' }),
+  };
+  if (spec.method !== 'get') return answerWith(c, body, status, headers);
+  const etag = etagOf(body);
+  headers['ETag'] = etag;
+  if (c.req.header('if-none-match')?.split(/\s*,\s*/).includes(etag)) return answerWith(c, null, 304, headers);
+  // Only what strangers may read: the length of a compressed answer tells of the secrets in it (BREACH).
+  if (!isForAll) return answerWith(c, body, status, headers);
+  headers['Vary'] = 'Origin, Accept-Encoding';
+  const smaller = await compressed(body, etag, c.req.header('accept-encoding'));
+  return smaller ? answerWith(c, smaller, status, { ...headers, 'Content-Encoding': 'gzip' }) : answerWith(c, body, status, headers);
 }
+
+const streamed = (c: Context<AppEnv>, declared: DeclaredRoute, content: string | ReadableStream<Uint8Array>): Response =>
+  answerWith(c, content, 200, { 'Content-Type': declared.contentType, 'Cache-Control': 'no-store' });

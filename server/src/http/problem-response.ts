@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { DomainError } from '../domain/errors.ts';
 import { refusalOf } from '../storage/store.ts';
+import { answerWith } from './answer.ts';
 import type { AppEnv } from './env.ts';
 
 /** RFC 9457. Only a DomainError says what happened; anything else is logged and told apart by its request id. */
@@ -35,9 +36,8 @@ export function problem(c: Context<AppEnv>, error: DomainError): Response {
   };
   // "Not yours" and "not there" must be the same, byte for byte; the header still carries the id.
   const text = JSON.stringify(error.code === 'not_found' ? { ...body, requestId: '' } : body);
-  if (error.extras.retryAfter !== undefined) c.header('Retry-After', String(error.extras.retryAfter));
-  c.header('Cache-Control', 'no-store');
-  return c.body(text, error.status, { 'Content-Type': 'application/problem+json' });
+  const { retryAfter } = error.extras;
+  return answerWith(c, text, error.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) });
 }
 
 const titles: Readonly<Record<string, string>> = {

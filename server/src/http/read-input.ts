@@ -21,15 +21,21 @@ export async function readJson(c: Context<AppEnv>, maxBytes: number): Promise<{ 
 }
 
 async function readText(c: Context<AppEnv>, maxBytes: number): Promise<string> {
-  const tooLarge = new DomainError('too_large', `Send at most ${Math.floor(maxBytes / 1000)} kB.`);
-  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge;
+  const tooLarge = (): DomainError => new DomainError('too_large', `Send at most ${Math.floor(maxBytes / 1000)} kB.`);
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge();
+  // A length that is told is kept by Node's parser, so the body can be taken in one piece.
+  if (c.req.header('content-length') !== undefined) {
+    const bytes = await c.req.raw.arrayBuffer();
+    if (bytes.byteLength > maxBytes) throw tooLarge();
+    return Buffer.from(bytes).toString('utf8');
+  }
   const body = c.req.raw.body;
   if (!body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as ReadableStream<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge;
+    if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -75,7 +81,11 @@ function wording(issue: z.core.$ZodIssue): string {
 
 /** Query values, each at most once. */
 export function readQuery(c: Context<AppEnv>): Record<string, string> {
-  const found = new URL(c.req.url).searchParams;
+  const { url } = c.req;
+  const start = url.indexOf('?');
+  if (start < 0) return {};
+  const end = url.indexOf('#', start);
+  const found = new URLSearchParams(url.slice(start, end < 0 ? undefined : end));
   const values: Record<string, string> = {};
   for (const [name, value] of found) {
     if (name in values) throw new DomainError('malformed_request', `Give ${name.slice(0, 40)} once only.`);

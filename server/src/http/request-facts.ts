@@ -11,6 +11,7 @@ export function factsOf(c: Context<AppEnv>, publicUrl: string): RequestFacts {
     address: c.get('address'),
     requestId: c.get('requestId'),
     header: (name) => c.req.header(name),
-    signal: c.req.raw.signal,
+    // Made when somebody waits for it: few do.
+    get signal() { return c.req.raw.signal; },
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Scope } from '../domain/scope.ts';
+import { shapeOf } from '../domain/shape.ts';
 import type { WriteDb } from '../storage/store.ts';
 
 /**
@@ -67,6 +68,8 @@ export interface DeclaredRoute {
   readonly kind: 'read' | 'write' | 'stream';
   readonly idempotent: boolean;
   readonly contentType: string;
+  /** Answers the result as it may leave: what the output schema does not name is dropped, what does not fit it fails. */
+  readonly shape: (result: unknown) => unknown;
   readonly handle: (call: Call<z.ZodType, z.ZodType, z.ZodType>, tx: WriteDb | undefined) => Promise<unknown>;
 }
 
@@ -100,5 +103,6 @@ export function streamRoute<Params extends Shape = undefined, Query extends Shap
 
 // The casts forget the schemas' types, which the functions above have checked against the handler.
 function declared(spec: object, kind: DeclaredRoute['kind'], idempotent: boolean, handle: unknown): DeclaredRoute {
-  return Object.freeze({ spec: spec as DeclaredRoute['spec'], kind, idempotent, contentType: 'application/json', handle: handle as DeclaredRoute['handle'] });
+  const known = spec as DeclaredRoute['spec'];
+  return Object.freeze({ spec: known, kind, idempotent, contentType: 'application/json', shape: shapeOf(known.output), handle: handle as DeclaredRoute['handle'] });
 }
