@@ -14,7 +14,7 @@ import { cancelJobsAbout } from '../jobs/job-store.ts';
 import { queueMail } from '../notifications/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { clientLetter, ownerLetter, type LetterFacts } from './booking-letters.ts';
-import { findBooking, updateBooking, type BookingRow } from './booking-store.ts';
+import { findBooking, setMailLink, type BookingRow } from './booking-store.ts';
 import { bookingEvent, prodId } from './calendar-file.ts';
 import { findService } from './service-store.ts';
 
@@ -58,7 +58,7 @@ const notice = (occasion: Occasion): HandleEvent => async (deps, tx, event) => {
 async function freshLink(deps: Deps, tx: WriteDb, event: EventRow, booking: BookingRow, occasion: Occasion): Promise<string | undefined> {
   if (booking.linkHash === null || occasion === 'cancelled') return undefined;
   const token = tokenFor(event.businessId, deps.randomBytes);
-  await updateBooking(tx, booking, { mailLinkHash: hashOf(token) });
+  await setMailLink(tx, booking, hashOf(token));
   return token;
 }
 

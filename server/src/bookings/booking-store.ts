@@ -87,6 +87,14 @@ export async function updateBooking(tx: WriteDb, row: Pick<BookingRow, 'business
   await tx.update(bookings).set(change).where(and(eq(bookings.businessId, row.businessId), eq(bookings.id, row.id)));
 }
 
+const mailLinkRow = preparedWrite<{ businessId: string; id: string; mailLinkHash: string }>((tx) => tx.update(bookings).set({ mailLinkHash: sql`${value('mailLinkHash')}` })
+  .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.id, value('id')))));
+
+/** The link in the last mail. */
+export async function setMailLink(tx: WriteDb, { businessId, id }: Pick<BookingRow, 'businessId' | 'id'>, mailLinkHash: string): Promise<void> {
+  await mailLinkRow(tx, { businessId, id, mailLinkHash });
+}
+
 export interface ClientBookingSummary {
   readonly clientId: string;
   readonly nextAt: number | null;

@@ -1,6 +1,7 @@
 import type { Booking } from '@portico/contract/bookings/booking.ts';
 import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import type { Service } from '@portico/contract/bookings/services.ts';
+import { isoOf } from '../domain/civil-time.ts';
 import { momentIn } from '../domain/moments.ts';
 import { moneyLabel } from '../domain/money.ts';
 import { zoneOf } from '../domain/zones.ts';
@@ -18,8 +19,6 @@ export interface Reader {
   readonly businessAddress: string | null;
 }
 
-const iso = (instant: number): string => new Date(instant).toISOString();
-
 /** How somebody who asked in a language and a zone is told about bookings of a business. */
 export const readerOf = (business: { timeZone: string; lang: string; address: string | null }, now: number, asked: { lang?: string | null | undefined; timeZone?: string | undefined } = {}): Reader =>
   ({ now, lang: asked.lang ?? business.lang, timeZone: asked.timeZone, businessZone: business.timeZone, businessAddress: business.address });
@@ -30,14 +29,14 @@ export function toBooking({ booking, service, provider }: BookingDetails, reader
   const end = momentIn({ instant: booking.endsAt, timeZone, locale: reader.lang });
   const until = changeUntil(booking.startsAt, service.cancelCutoffMinutes);
   return {
-    id: booking.id, status: booking.status, startsAt: iso(booking.startsAt), endsAt: iso(booking.endsAt),
+    id: booking.id, status: booking.status, startsAt: isoOf(booking.startsAt), endsAt: isoOf(booking.endsAt),
     durationMinutes: Math.round((booking.endsAt - booking.startsAt) / 60_000),
     service: { id: booking.serviceId, name: service.name }, provider: { id: booking.providerId, name: provider.name },
     priceMinor: booking.priceMinor, currency: booking.currency, priceLabel: moneyLabel(booking.priceMinor, booking.currency, reader.lang),
     placeKind: service.placeKind, place: service.place || (service.placeKind === 'in_person' ? reader.businessAddress ?? '' : ''), note: booking.note, timeZone: booking.timeZone,
     when: { date: start.date, time: start.time, endTime: end.time, zone: start.zone, relativeDay: relativeDay(booking.startsAt, reader.now, timeZone, reader.lang) },
     canChange: booking.status === 'confirmed' && reader.now <= until,
-    changeUntil: iso(until), canRebook: !service.archived, cancelReason: booking.cancelReason,
+    changeUntil: isoOf(until), canRebook: !service.archived, cancelReason: booking.cancelReason,
   };
 }
 
@@ -62,7 +61,7 @@ function relativeFormat(lang: string): Intl.RelativeTimeFormat {
 
 export function toCalendarBooking({ booking, service }: BookingDetails, names: { client: string; contact: string }): CalendarBooking {
   return {
-    id: booking.id, status: booking.status, startsAt: iso(booking.startsAt), endsAt: iso(booking.endsAt), busyFrom: iso(booking.busyFrom), busyUntil: iso(booking.busyUntil),
+    id: booking.id, status: booking.status, startsAt: isoOf(booking.startsAt), endsAt: isoOf(booking.endsAt), busyFrom: isoOf(booking.busyFrom), busyUntil: isoOf(booking.busyUntil),
     providerId: booking.providerId, serviceId: booking.serviceId, serviceName: service.name, clientId: booking.clientId, clientName: names.client,
     contactName: names.contact, note: booking.note, priceMinor: booking.priceMinor, cancelReason: booking.cancelReason,
   };

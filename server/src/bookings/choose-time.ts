@@ -32,7 +32,7 @@ export async function chooseTime(db: ReadDb, scope: Scope, wanted: WantedTime): 
   const zone = zoneOf(wanted.businessZone);
   const { day } = zone.civilOf(wanted.startsAt);
   const localDate = formatDate(day);
-  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: day, lastDay: day, serviceId: service.id, except: wanted.moving?.id });
+  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: day, lastDay: day, serviceId: service.id, except: wanted.moving?.id, counted: service.maxPerDay !== null || providers.length > 1 });
   const refusals: RefusalReason[] = [];
   const able = calendars.filter((provider) => {
     const refusal = isBookable({ zone, now: wanted.now, service, provider, startsAt: wanted.startsAt });
@@ -65,6 +65,6 @@ export async function nearestTo(db: ReadDb, scope: Scope, service: ServiceRow, p
   const firstDay = Math.max(today, around - daysAround);
   const lastDay = Math.min(horizon, around + daysAround);
   if (lastDay < firstDay) return [];
-  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay, lastDay, serviceId: service.id, except: wanted.moving?.id });
+  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay, lastDay, serviceId: service.id, except: wanted.moving?.id, counted: service.maxPerDay !== null });
   return nearestFree({ zone, now: wanted.now, firstDate: formatDate(firstDay), days: lastDay - firstDay + 1, service, providers: calendars, startsAt: wanted.startsAt, count: 3 });
 }

@@ -15,6 +15,8 @@ export interface CalendarWindow {
   readonly serviceId: string;
   /** Being moved: its own time counts as free. */
   readonly except?: string | undefined;
+  /** The service has a limit for each day, or somebody is to be chosen by how much they have: then what is booked is counted. */
+  readonly counted: boolean;
 }
 
 /** All that free times depend on, for some providers and days. One day more on each side, for ranges across midnight. */
@@ -38,10 +40,12 @@ export async function loadCalendars(db: ReadDb, scope: Scope, providers: readonl
       closures: closures.filter((row) => row.providerId === null || theirs(row)),
       busy: [...busy, ...blocked.map((block) => ({ from: block.startsAt, until: block.endsAt }))],
       maxPerDay: provider.maxPerDay,
-      bookedPerDay: countPerDay(await bookedBetween(db, scope, provider.id, from, to), window),
+      bookedPerDay: window.counted || provider.maxPerDay !== null ? countPerDay(await bookedBetween(db, scope, provider.id, from, to), window) : nothingCounted,
     };
   }));
 }
+
+const nothingCounted: ReadonlyMap<string, BookedOnDay> = new Map();
 
 function countPerDay(rows: readonly { date: string; serviceId: string; id: string }[], { serviceId, except }: CalendarWindow): Map<string, BookedOnDay> {
   const counts = new Map<string, { total: number; ofService: number }>();

@@ -1,7 +1,7 @@
 import type { Calendar, CalendarQuery } from '@portico/contract/bookings/calendar.ts';
 import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
-import { addDays, formatDate, parseDate } from '../domain/civil-time.ts';
+import { addDays, formatDate, parseDate, isoOf } from '../domain/civil-time.ts';
 import { notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { zoneOf } from '../domain/zones.ts';
@@ -15,8 +15,6 @@ import { slotLabels } from './slot-labels.ts';
 import { workingRangesOf } from './availability-rules.ts';
 import { workingSpans } from './working-time.ts';
 
-const iso = (instant: number): string => new Date(instant).toISOString();
-
 /** What the owner's calendar draws for some days: bookings, blocks and the hours of everybody. */
 export async function readCalendar(deps: Deps, scope: Scope, query: CalendarQuery): Promise<Calendar> {
   requireStaff(scope);
@@ -29,17 +27,17 @@ export async function readCalendar(deps: Deps, scope: Scope, query: CalendarQuer
     const from = zone.instantAtOrAfter(firstDay, 0);
     const until = zone.instantAtOrAfter(lastDay + 1, 0);
     const providers = (await providersOf(db, scope)).filter((provider) => !provider.archived);
-    const calendars = await loadCalendars(db, scope, providers, { zone, firstDay, lastDay, serviceId: '' });
+    const calendars = await loadCalendars(db, scope, providers, { zone, firstDay, lastDay, serviceId: '', counted: false });
     const blocks = await Promise.all(providers.map((provider) => blocksBetween(db, scope, provider.id, from, until)));
     const labels = slotLabels(query.lang ?? business.lang);
     return {
       timeZone: business.timeZone, firstDate: query.firstDate,
       days: Array.from({ length: query.days }, (_, index) => firstDay + index).map((day) => ({
-        date: formatDate(day), name: labels.dayName(day), startsAt: iso(zone.instantAtOrAfter(day, 0)), endsAt: iso(zone.instantAtOrAfter(day + 1, 0)),
+        date: formatDate(day), name: labels.dayName(day), startsAt: isoOf(zone.instantAtOrAfter(day, 0)), endsAt: isoOf(zone.instantAtOrAfter(day + 1, 0)),
       })),
       providers: providers.map((provider, index) => ({
         id: provider.id, name: provider.name, colour: provider.colour,
-        open: workingSpans(zone, workingRangesOf(calendars[index] as (typeof calendars)[number]), firstDay, lastDay).map((span) => ({ startsAt: iso(span.from), endsAt: iso(span.until) })),
+        open: workingSpans(zone, workingRangesOf(calendars[index] as (typeof calendars)[number]), firstDay, lastDay).map((span) => ({ startsAt: isoOf(span.from), endsAt: isoOf(span.until) })),
       })),
       bookings: await withNames(db, scope, await bookingsBetween(db, scope, from, until)),
       blocks: blocks.flat().map(blockView),

@@ -57,7 +57,7 @@ async function timesBetween(asked: Asked, firstDay: number, lastDay: number): Pr
   const from = Math.max(firstDay, today - 1);
   const to = Math.min(lastDay, today + service.maxDaysAhead);
   if (to < from) return [];
-  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: from, lastDay: to, serviceId: service.id, except: moving?.id });
+  const calendars = await loadCalendars(db, scope, providers, { zone, firstDay: from, lastDay: to, serviceId: service.id, except: moving?.id, counted: service.maxPerDay !== null });
   const found = freeTimes({ zone, now, firstDate: formatDate(from), days: to - from + 1, service, providers: calendars });
   const own = ownStartAmong(asked);
   return own === undefined ? found : found.map((one) => ({ ...one, times: one.times.filter(({ startsAt }) => startsAt !== own) }));

@@ -1,4 +1,4 @@
-import { DAY } from '../domain/civil-time.ts';
+import { DAY, weekdayOf } from '../domain/civil-time.ts';
 import { spokenLocales } from '../domain/moments.ts';
 
 /** Every word and number of a month of slots. Made here, once per language: making Intl formatters is slow on phones. */
@@ -31,6 +31,8 @@ function makeLabels(lang: string): SlotLabels {
   const named = { day: format({ weekday: 'long', day: 'numeric', month: 'long' }), month: format({ month: 'long', year: 'numeric' }), short: format({ weekday: 'short' }), long: format({ weekday: 'long' }), time: format({ timeStyle: 'short' }) };
   const days = new Map<number, string>();
   const times = new Map<number, string>();
+  const weekdayNames = new Map<number, string>();
+  const months = new Map<number, string>();
   const firstWeekday = firstDayOfWeek(lang);
   const remembered = (memory: Map<number, string>, key: number, make: () => string): string => {
     const text = memory.get(key) ?? make();
@@ -39,8 +41,8 @@ function makeLabels(lang: string): SlotLabels {
   };
   return {
     dayName: (day) => remembered(days, day, () => named.day.format(day * DAY).replace(/^([A-Za-z]+), (?=\d)/, '$1 ')),
-    weekdayName: (day) => named.short.format(day * DAY),
-    monthName: (day) => named.month.format(day * DAY),
+    weekdayName: (day) => remembered(weekdayNames, weekdayOf(day), () => named.short.format(day * DAY)),
+    monthName: (day) => remembered(months, day, () => named.month.format(day * DAY)),
     time: (minute) => remembered(times, minute, () => named.time.format(minute * 60_000)),
     weekdays: Array.from({ length: 7 }, (_, index) => {
       const day = (monday + firstWeekday - 1 + index) * DAY;

@@ -1,5 +1,5 @@
 import type { SlotDay, SlotMonth, SlotTime } from '@portico/contract/bookings/slots.ts';
-import { formatDate, parseDate } from '../domain/civil-time.ts';
+import { formatDate, isoOf, parseDate } from '../domain/civil-time.ts';
 import { zoneLabel } from '../domain/moments.ts';
 import type { Zone } from '../domain/zones.ts';
 import type { ProviderTimes } from './free-times.ts';
@@ -73,7 +73,8 @@ function timesByDay({ zone, lang, month, ownStart }: MonthView, providers: reado
     const { day, minute } = zone.civilOf(startsAt);
     if (day < first || day > last) continue;
     const providerIds = merged.get(startsAt) ?? [];
-    const time: SlotTime = { startsAt: new Date(startsAt).toISOString(), label: labels.time(minute), free: providerIds.length > 0, providerIds, part: partOfDay(minute), ...(startsAt === ownStart && { own: true }) };
+    const time: SlotTime = { startsAt: isoOf(startsAt), label: labels.time(minute), free: providerIds.length > 0, providerIds, part: partOfDay(minute) };
+    if (startsAt === ownStart) time.own = true;
     const times = byDay.get(day);
     if (times) times.push(time);
     else byDay.set(day, [time]);

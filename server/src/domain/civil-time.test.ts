@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, formatDate, parseDate, weekdayOf } from './civil-time.ts';
+import { addDays, formatDate, isoOf, parseDate, weekdayOf } from './civil-time.ts';
 
 describe('civil dates', () => {
   it('are read and written alike for every day from 1970 to 2200', () => {
@@ -10,6 +10,12 @@ describe('civil dates', () => {
       const isRight = formatDate(day) === text && parseDate(text) === day && weekdayOf(day) % 7 === date.getUTCDay();
       if (!isRight) expect.fail(text);
     }
+  });
+
+  it('are written with their time as a Date writes it', () => {
+    const fixed = [0, -1, -60_000, 1, 59_999, 86_399_999, 86_400_000, Date.UTC(1969, 11, 31, 23), Date.UTC(2199, 11, 31, 23, 59), Date.UTC(2200, 0, 1), 8.64e15];
+    const many = Array.from({ length: 3000 }, (_, n) => n * 2_417_700_000 + (n % 7) * 60_000 + (n % 5 === 0 ? n : 0));
+    for (const instant of [...fixed, ...many]) if (isoOf(instant) !== new Date(instant).toISOString()) expect.fail(String(instant));
   });
 
   it.each([

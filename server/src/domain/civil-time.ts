@@ -29,6 +29,29 @@ export function formatDate(day: EpochDay): string {
   return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
 }
 
+/** `2026-11-27T12:30:00.000Z`, as a `Date` writes it but several times as fast: a month of free times has hundreds. */
+export function isoOf(instant: number): string {
+  const day = Math.floor(instant / DAY);
+  const left = instant - day * DAY;
+  // Whole minutes of years with four digits, which is nearly all there is; a `Date` knows the rest.
+  if (left % MINUTE !== 0 || day < 0 || day > 84_005) return new Date(instant).toISOString();
+  const minute = left / MINUTE;
+  const hour = Math.floor(minute / 60);
+  return `${lastDate(day)}T${twoDigits(hour)}:${twoDigits(minute - hour * 60)}:00.000Z`;
+}
+
+let dayKnown = NaN;
+let dateKnown = '';
+
+/** The times of a day are written one after the other. */
+function lastDate(day: EpochDay): string {
+  if (day !== dayKnown) {
+    dateKnown = formatDate(day);
+    dayKnown = day;
+  }
+  return dateKnown;
+}
+
 function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }

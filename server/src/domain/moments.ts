@@ -52,7 +52,8 @@ export function momentRange(range: Place & { readonly startsAt: number; readonly
 
 /** `Johannesburg (GMT+2)`: the city people know and the offset that holds at that instant. */
 export function zoneLabel(timeZone: string, instant: number, locale: string): string {
-  return named(timeZone, offsetLabel(timeZone, instant, locale), locale);
+  const offset = zoneOf(timeZone).offsetAt(instant);
+  return remembered(`zone ${locale} ${timeZone} ${offset}`, () => named(timeZone, offsetLabel(timeZone, instant, locale), locale));
 }
 
 function named(timeZone: string, offset: string, locale: string): string {

@@ -6,7 +6,18 @@ const formats = new Map<string, Intl.NumberFormat>();
 export const moneyLabel = (minor: number, currency: string, lang: string): string | null => minor === 0 ? null : formatMoney(minor, currency, lang);
 
 /** `R 650`, `€ 1 234.50`: integer minor units as people write them. */
-export const formatMoney = (minor: number, currency: string, lang: string): string => written(minor, currency, lang, minor % 10 ** exponentOf(currency) === 0);
+export function formatMoney(minor: number, currency: string, lang: string): string {
+  const key = `${minor} ${currency} ${lang}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  const label = written(minor, currency, lang, minor % 10 ** exponentOf(currency) === 0);
+  if (said.size >= 2000) said.clear();
+  said.set(key, label);
+  return label;
+}
+
+// The prices of a list are the same few over and over.
+const said = new Map<string, string>();
 
 /** `R 650.00`: with all decimals, as columns of figures on a paper want it. */
 export const formatMoneyExact = (minor: number, currency: string, lang: string): string => written(minor, currency, lang, false);

@@ -56,11 +56,14 @@ export function newestEvents(db: ReadDb, scope: Scope, filter: EventFilter): Pro
 export const chainAfter = (db: ReadDb, businessId: string, seq: number, limit: number): Promise<EventRow[]> =>
   db.select().from(events).where(and(eq(events.businessId, businessId), gt(events.seq, seq))).orderBy(asc(events.seq)).limit(limit).execute();
 
+const cursorRow = prepared<{ reader: string }, { position: number }[]>((db) => db.select({ position: eventCursors.position }).from(eventCursors).where(eq(eventCursors.reader, value('reader'))));
+const setCursor = preparedWrite<{ reader: string; position: number }>((tx) => tx.insert(eventCursors).values({ reader: value('reader'), position: value('position') })
+  .onConflictDoUpdate({ target: eventCursors.reader, set: { position: sql`excluded.position` } }));
+
 export async function cursorOf(db: ReadDb, reader: string): Promise<number> {
-  const [row] = await db.select({ position: eventCursors.position }).from(eventCursors).where(eq(eventCursors.reader, reader));
-  return row?.position ?? 0;
+  return (await cursorRow(db, { reader }))[0]?.position ?? 0;
 }
 
 export async function moveCursor(tx: WriteDb, reader: string, position: number): Promise<void> {
-  await tx.insert(eventCursors).values({ reader, position }).onConflictDoUpdate({ target: eventCursors.reader, set: { position } });
+  await setCursor(tx, { reader, position });
 }

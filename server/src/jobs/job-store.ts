@@ -1,23 +1,38 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { deleteSome } from '../storage/delete-some.ts';
-import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { jobs } from './tables.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 
+const value = sql.placeholder;
+const given = (name: string): SQL => sql`${value(name)}`;
+const ofOne = and(eq(jobs.businessId, value('businessId')), eq(jobs.id, value('id')));
+type One = { businessId: string; id: string };
+
+const insertRow = preparedWrite<JobRow>((tx) => tx.insert(jobs).values({
+  businessId: value('businessId'), id: value('id'), kind: value('kind'), payload: value('payload'), state: value('state'), runAt: value('runAt'), leaseUntil: value('leaseUntil'),
+  attempts: value('attempts'), maxAttempts: value('maxAttempts'), lastError: value('lastError'), about: value('about'), dedupeKey: value('dedupeKey'), createdAt: value('createdAt'),
+}).onConflictDoNothing({ target: [jobs.businessId, jobs.dedupeKey] }));
+const dueRows = prepared<{ now: number; limit: number }, One[]>((db) => db.select({ businessId: jobs.businessId, id: jobs.id }).from(jobs)
+  .where(and(eq(jobs.state, 'waiting'), lte(jobs.runAt, value('now')))).orderBy(asc(jobs.runAt)).limit(value('limit')));
+const claimRow = preparedWrite<One & { leaseUntil: number }, JobRow[]>((tx) => tx.update(jobs).set({ state: 'running', leaseUntil: given('leaseUntil'), attempts: sql`${jobs.attempts} + 1` })
+  .where(and(ofOne, eq(jobs.state, 'waiting'))).returning());
+const releaseRows = preparedWrite<{ before: number }>((tx) => tx.update(jobs).set({ state: 'waiting', leaseUntil: null }).where(and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, value('before')))));
+const finishRow = preparedWrite<One>((tx) => tx.update(jobs).set({ state: 'done', leaseUntil: null, lastError: null }).where(ofOne));
+const cancelRows = preparedWrite<{ businessId: string; about: string; kind: string }>((tx) => tx.update(jobs).set({ state: 'cancelled', leaseUntil: null })
+  .where(and(eq(jobs.businessId, value('businessId')), eq(jobs.about, value('about')), eq(jobs.kind, value('kind')), eq(jobs.state, 'waiting'))));
+
 export async function insertJob(tx: WriteDb, row: JobRow): Promise<void> {
-  await tx.insert(jobs).values(row).onConflictDoNothing({ target: [jobs.businessId, jobs.dedupeKey] });
+  await insertRow(tx, row);
 }
 
 /** Jobs whose time has come become this worker's until the lease ends. */
 export async function claimJobs(tx: WriteDb, now: number, leaseUntil: number, limit: number): Promise<JobRow[]> {
-  const due = await tx.select({ businessId: jobs.businessId, id: jobs.id }).from(jobs)
-    .where(and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now))).orderBy(asc(jobs.runAt)).limit(limit);
   const claimed: JobRow[] = [];
-  for (const { businessId, id } of due) {
-    const [row] = await tx.update(jobs).set({ state: 'running', leaseUntil, attempts: sql`${jobs.attempts} + 1` })
-      .where(and(eq(jobs.businessId, businessId), eq(jobs.id, id), eq(jobs.state, 'waiting'))).returning();
+  for (const due of await dueRows(tx, { now, limit })) {
+    const [row] = await claimRow(tx, { ...due, leaseUntil });
     if (row) claimed.push(row);
   }
   return claimed;
@@ -25,11 +40,11 @@ export async function claimJobs(tx: WriteDb, now: number, leaseUntil: number, li
 
 /** Jobs whose worker died: their lease ran out (or, at start, every lease, since one process owns the file). */
 export async function releaseLeases(tx: WriteDb, before: number): Promise<void> {
-  await tx.update(jobs).set({ state: 'waiting', leaseUntil: null }).where(and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, before)));
+  await releaseRows(tx, { before });
 }
 
 export async function finishJob(tx: WriteDb, job: JobRow): Promise<void> {
-  await tx.update(jobs).set({ state: 'done', leaseUntil: null, lastError: null }).where(ofJob(job));
+  await finishRow(tx, { businessId: job.businessId, id: job.id });
 }
 
 export async function postponeJob(tx: WriteDb, job: JobRow, runAt: number, lastError: string): Promise<void> {
@@ -44,8 +59,7 @@ const ofJob = (job: Pick<JobRow, 'businessId' | 'id'>): SQL | undefined => and(e
 
 /** Waiting work about something that no longer holds. */
 export async function cancelJobsAbout(tx: WriteDb, businessId: string, about: string, kinds: readonly string[]): Promise<void> {
-  await tx.update(jobs).set({ state: 'cancelled', leaseUntil: null })
-    .where(and(eq(jobs.businessId, businessId), eq(jobs.about, about), inArray(jobs.kind, [...kinds]), eq(jobs.state, 'waiting')));
+  for (const kind of kinds) await cancelRows(tx, { businessId, about, kind });
 }
 
 const nextRow = prepared<Record<string, never>, { runAt: number }[]>((db) => db

@@ -1,24 +1,38 @@
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../storage/store.ts';
+import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { mails } from './tables.ts';
 
 export type MailRow = typeof mails.$inferSelect;
 
+const value = sql.placeholder;
+const given = (name: string): SQL => sql`${value(name)}`;
+const ofOne = and(eq(mails.businessId, value('businessId')), eq(mails.id, value('id')));
+type One = { businessId: string; id: string };
+
+const insertRow = preparedWrite<MailRow>((tx) => tx.insert(mails).values({
+  businessId: value('businessId'), id: value('id'), jobId: value('jobId'), toName: value('toName'), toAddress: value('toAddress'), replyToAddress: value('replyToAddress'), subject: value('subject'),
+  text: value('text'), html: value('html'), calendarMethod: value('calendarMethod'), calendar: value('calendar'), sort: value('sort'), state: value('state'), lastError: value('lastError'),
+  attempts: value('attempts'), createdAt: value('createdAt'), sentAt: value('sentAt'),
+}));
+const oneRow = prepared<One, MailRow[]>((db) => db.select().from(mails).where(ofOne));
+const sent = { state: 'sent', sentAt: given('sentAt'), attempts: given('attempts'), lastError: null } as const;
+const markRow = preparedWrite<One & { sentAt: number; attempts: number }>((tx) => tx.update(mails).set(sent).where(ofOne));
+const markAndForgetRow = preparedWrite<One & { sentAt: number; attempts: number }>((tx) => tx.update(mails)
+  .set({ ...sent, text: 'This mail carried a code or a link, so its text was removed once it was sent.', html: '' }).where(ofOne));
+
 export async function insertMail(tx: WriteDb, row: MailRow): Promise<void> {
-  await tx.insert(mails).values(row);
+  await insertRow(tx, row);
 }
 
 export async function findMail(db: ReadDb, businessId: string, id: string): Promise<MailRow | undefined> {
-  const [row] = await db.select().from(mails).where(and(eq(mails.businessId, businessId), eq(mails.id, id)));
-  return row;
+  return (await oneRow(db, { businessId, id }))[0];
 }
 
 const same = (mail: MailRow): SQL | undefined => and(eq(mails.businessId, mail.businessId), eq(mails.id, mail.id));
 
 export async function markMailSent(tx: WriteDb, mail: MailRow, sentAt: number, attempts: number, forget: boolean): Promise<void> {
-  const text = 'This mail carried a code or a link, so its text was removed once it was sent.';
-  await tx.update(mails).set({ state: 'sent', sentAt, attempts, lastError: null, ...(forget && { text, html: '' }) }).where(same(mail));
+  await (forget ? markAndForgetRow : markRow)(tx, { businessId: mail.businessId, id: mail.id, sentAt, attempts });
 }
 
 export async function markMailFailed(tx: WriteDb, mail: MailRow, lastError: string, attempts: number, state: 'waiting' | 'failed'): Promise<void> {
