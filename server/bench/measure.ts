@@ -1,4 +1,4 @@
-import type { BenchRow } from './bench-row.ts';
+import { summed, type BenchRow } from './bench-row.ts';
 
 /** Requests a second, `atOnce` in flight, for about `ms`. Each call must throw when its answer is wrong. */
 export async function rate(call: () => Promise<void>, atOnce: number, ms: number): Promise<number> {
@@ -14,7 +14,7 @@ export async function rate(call: () => Promise<void>, atOnce: number, ms: number
 }
 
 /** Interleaved rounds, so that both sides meet the same neighbours; the ratio of ours to the reference. */
-export async function compare(name: string, ours: () => Promise<number>, bare: () => Promise<number>, goal: string, rounds = 7): Promise<BenchRow> {
+export async function compare(name: string, ours: () => Promise<number>, bare: () => Promise<number>, goal: NonNullable<BenchRow['goal']>, rounds = 7): Promise<BenchRow> {
   await ours();
   await bare();
   const ratios: number[] = [];
@@ -25,6 +25,5 @@ export async function compare(name: string, ours: () => Promise<number>, bare: (
     ratios.push(a / b);
     last = `last round ${Math.round(a)} against ${Math.round(b)} a second`;
   }
-  ratios.sort((x, y) => x - y);
-  return { name, ratio: ratios[ratios.length >> 1] ?? 0, spread: [ratios[0] ?? 0, ratios.at(-1) ?? 0], goal, note: last };
+  return { name, ...summed(ratios), goal, note: last };
 }
