@@ -80,6 +80,8 @@ export async function mainContact(tx: ReadDb, scope: Scope, clientId: string): P
 }
 
 /** What somebody's page says about them: the zone of this time, and the language while none is known. */
-export async function rememberPage(tx: WriteDb, scope: Scope, contact: { id: string; lang: string | null }, page: { timeZone: string; lang?: string | undefined }): Promise<void> {
-  await updateContact(tx, scope, contact.id, { timeZone: page.timeZone, ...(contact.lang === null && page.lang !== undefined && { lang: page.lang }) });
+export async function rememberPage(tx: WriteDb, scope: Scope, contact: { id: string; timeZone: string | null; lang: string | null }, page: { timeZone: string; lang?: string | undefined }): Promise<void> {
+  await updateContact(tx, scope, contact.id, {
+    ...(contact.timeZone !== page.timeZone && { timeZone: page.timeZone }), ...(contact.lang === null && page.lang !== undefined && { lang: page.lang }),
+  });
 }
