@@ -32,10 +32,26 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus;
 
+/** Why a field was refused, for pages that say it in their own words. */
+export const fieldReasons = [
+  'missing', 'malformed', 'too_short', 'too_long', 'out_of_range', 'unknown', 'common_password', 'personal_password', 'same_address', 'wrong_code',
+] as const;
+export type FieldReason = (typeof fieldReasons)[number];
+
+/** `reason` of a `time_not_free`: why that time cannot be had. */
+export const timeReasons = ['in_the_past', 'too_soon', 'too_far_ahead', 'closed', 'outside_hours', 'not_a_start_time', 'taken', 'day_full'] as const;
+export type TimeReason = (typeof timeReasons)[number];
+
+/** `reason` of a `conflict` that somebody who is not staff may meet. */
+export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser'] as const;
+export type ConflictReason = (typeof conflictReasons)[number];
+
 /** One wrong field: where it is (`hours.0.startMinute`) and what to do about it. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
+  /** Left out where only the business's own settings can be meant. */
+  readonly reason?: FieldReason;
 }
 
 /** RFC 9457 problem details as this API sends them. `detail` is a sentence a shop owner can act on. */
@@ -49,8 +65,8 @@ export interface Problem {
   readonly fields?: readonly FieldError[];
   /** With `time_not_free`: the nearest free start times, UTC. */
   readonly nearest?: readonly string[];
-  /** With `time_not_free`: why. */
-  readonly reason?: string;
+  /** With `time_not_free` and most `conflict`s: why. */
+  readonly reason?: TimeReason | ConflictReason;
   /** With `rate_limited` and `busy`: seconds to wait. */
   readonly retryAfter?: number;
 }

@@ -34,7 +34,7 @@ export async function acceptInvitation(deps: Deps, scope: Within, visit: Visit, 
     const { identity, tokenId } = await openInvitation(deps, tx, scope, visit.kind, input.token);
     if (!(await consumeToken(tx, scope, tokenId, deps.now()))) throw deadLink();
     const proven = await proveMailbox(deps, tx, identity, true);
-    if (!(await setFirstPassword(tx, scope, identity.id, passwordHash))) throw conflict('You have a password already. Sign in with it, or ask for a new one.');
+    if (!(await setFirstPassword(tx, scope, identity.id, passwordHash))) throw conflict('You have a password already. Sign in with it, or ask for a new one.', 'has_password');
     if (identity.kind === 'staff') await updateStaff(tx, scope, identity.id, { status: 'active', ...(input.name !== undefined && { name: input.name }) });
     if (identity.kind === 'contact' && input.name !== undefined) await setContactName(deps, tx, actingAs(identity), identity.id, input.name);
     const clientId = identity.kind === 'contact' ? (await findContact(tx, actingAs(identity), identity.id))?.clientId ?? null : null;

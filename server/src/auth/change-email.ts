@@ -28,7 +28,7 @@ export async function askEmailChange(deps: Deps, tx: WriteDb, scope: Scope, { em
   const identity = await findIdentity(tx, scope, identityId);
   const business = await findBusiness(tx, scope.businessId);
   if (!identity || !business) throw notFound();
-  if (emailForm(email) === identity.emailNorm) throw invalidField('email', 'This is your address already: type the new one.');
+  if (emailForm(email) === identity.emailNorm) throw invalidField('email', 'This is your address already: type the new one.', 'same_address');
   const changeId = deps.newId();
   const [old, fresh] = [await issueToken(deps, tx, scope, { identityId, purpose: 'confirm_old_email', changeId, newEmail: email }), await issueToken(deps, tx, scope, { identityId, purpose: 'confirm_new_email', changeId, newEmail: email })];
   const { kind, businessId } = identity;
@@ -66,7 +66,7 @@ async function moveLogin(deps: Deps, tx: WriteDb, identity: IdentityRow, email: 
   const scope = actingAs(identity);
   const business = await findBusiness(tx, identity.businessId);
   if (!business) throw notFound();
-  if (await isAddressTaken(tx, scope, identity, email)) throw conflict('This address has been given to somebody else in the meantime. Choose another one.');
+  if (await isAddressTaken(tx, scope, identity, email)) throw conflict('This address has been given to somebody else in the meantime. Choose another one.', 'address_taken');
   await updateIdentity(tx, identity, identity.id, { email, emailNorm: emailForm(email), emailProven: true });
   if (identity.kind === 'contact') await setContactEmail(tx, scope, identity.id, email);
   // Links to the old mailbox must not outlive it.

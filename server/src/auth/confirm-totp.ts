@@ -19,9 +19,9 @@ export async function confirmTotp(deps: Deps, scope: Scope, { code }: { readonly
   throttle.take(buckets, deps.now());
   const recoveryCodes = await deps.store.write(async (tx) => {
     const identity = await findIdentity(tx, scope, identityId);
-    if (!identity?.totpPending) throw conflict('Start again: show the code for the app first.');
+    if (!identity?.totpPending) throw conflict('Start again: show the code for the app first.', 'totp_not_started');
     const step = acceptedStep(openTotp(deps, identity, identity.totpPending), code, deps.now(), 0);
-    if (step === undefined) throw invalidField('code', 'This is not the code that the app shows now. Wait for the next one.');
+    if (step === undefined) throw invalidField('code', 'This is not the code that the app shows now. Wait for the next one.', 'wrong_code');
     const codes = newRecoveryCodes(deps.randomBytes);
     await updateIdentity(tx, scope, identityId, { totpSecret: identity.totpPending, totpPending: null, totpLastStep: step, recoveryCodes: codes.map(recoveryHash) });
     await endAll(tx, scope, identityId, deps.now(), sessionId);

@@ -29,11 +29,11 @@ export function assertGoodPassword(password: string, context: { readonly email: 
   const plain = password.toLowerCase();
   const bare = plain.replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (commonPasswords.has(plain) || commonPasswords.has(bare.replace(/\d+$/, '')) || /^(.{1,3}?)\1+$/u.test(plain)) {
-    throw invalidField('password', 'Many people use this one, so it is tried first: choose another.');
+    throw invalidField('password', 'Many people use this one, so it is tried first: choose another.', 'common_password');
   }
   const words = [context.email, context.email.split('@')[0] ?? '', context.businessName].map((word) => word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
   if (words.some((word) => word.length >= 4 && bare.replaceAll(word, '').length < 6)) {
-    throw invalidField('password', 'This is mostly your address or the name of the business: choose something else.');
+    throw invalidField('password', 'This is mostly your address or the name of the business: choose something else.', 'personal_password');
   }
 }
 

@@ -27,7 +27,7 @@ export async function mailProofCode(deps: Deps, scope: Scope, lang?: string): Pr
   await deps.store.write(async (tx) => {
     const identity = await findIdentity(tx, scope, identityId);
     if (!identity) throw wrongCode();
-    if (identity.totpSecret !== null) throw conflict('Use the code that your authenticator app shows.');
+    if (identity.totpSecret !== null) throw conflict('Use the code that your authenticator app shows.', 'use_authenticator');
     const row = {
       businessId: scope.businessId, idHash: proofId(sessionId), identityId, kind: identity.kind, next: 'code' as const, codeHash: null, linkHash: null, jkt: null,
       triesLeft: codeTries, method: proofMethod, expiresAt: deps.now() + lifetimes.challenge, usedAt: null,

@@ -12,7 +12,7 @@ export async function verifyLink(deps: Deps, scope: Within, visit: Visit, { toke
   const linkHash = hashOf(token);
   const challenge = await deps.store.read((db) => findOpenChallengeByLink(db, scope, linkHash, deps.now()));
   if (!challenge || challenge.kind !== visit.kind) throw deadLink();
-  if (!isOwnStep(challenge, visit, 'code')) throw conflict('This link works only in the browser where you asked for it. Type the six digits from the mail there.');
+  if (!isOwnStep(challenge, visit, 'code')) throw conflict('This link works only in the browser where you asked for it. Type the six digits from the mail there.', 'other_browser');
   const outcome = await deps.store.write((tx) => finishCode(deps, tx, visit, challenge));
   if (!outcome) throw deadLink();
   return outcome;

@@ -26,7 +26,7 @@ export async function bookSlot(deps: Deps, tx: WriteDb, scope: Scope, input: Boo
 /** Anybody books. A new address becomes a client; a known one gets the booking in its own account, unseen by the guest. */
 export async function bookAsGuest(deps: Deps, tx: WriteDb, scope: Scope, input: BookAsGuestInput): Promise<BookedResult> {
   const business = await findBusiness(tx, scope.businessId);
-  if (business?.phoneRequired && input.phone === undefined) throw invalidField('phone', 'Add a phone number, so that we can reach you on the day.');
+  if (business?.phoneRequired && input.phone === undefined) throw invalidField('phone', 'Add a phone number, so that we can reach you on the day.', 'missing');
   const guest = await findOrAddGuest(deps, tx, scope, { name: input.name, email: input.email, phone: input.phone, timeZone: input.timeZone, lang: input.lang });
   return book(deps, tx, scope, input, { clientId: guest.clientId, contactId: guest.contactId, newClient: guest.isNew, withLink: true });
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { conflict, DomainError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { MINUTE } from '../domain/civil-time.ts';
 import type { RefusalReason } from './free-times.ts';
@@ -26,8 +26,8 @@ export function spansOf(startsAt: number, { durationMinutes, bufferBeforeMinutes
 export const changeUntil = (startsAt: number, cancelCutoffMinutes: number): number => startsAt - cancelCutoffMinutes * MINUTE;
 
 export function assertChangeable(scope: Scope, booking: { status: string; startsAt: number }, cancelCutoffMinutes: number, now: number): void {
-  if (booking.status === 'cancelled') throw new DomainError('conflict', 'This booking is already cancelled.');
-  if (booking.status !== 'confirmed') throw new DomainError('conflict', 'This booking is over, so it stays as it is.');
+  if (booking.status === 'cancelled') throw conflict('This booking is already cancelled.', 'already_cancelled');
+  if (booking.status !== 'confirmed') throw conflict('This booking is over, so it stays as it is.', 'already_over');
   if (scope.role !== 'client' && scope.role !== 'link') return;
   if (now > changeUntil(booking.startsAt, cancelCutoffMinutes)) {
     throw new DomainError('too_late_to_change', `This can be changed online until ${lengthInWords(cancelCutoffMinutes)} before it starts. Please get in touch with us.`);

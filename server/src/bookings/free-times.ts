@@ -1,3 +1,4 @@
+import type { TimeReason } from '@portico/contract/errors.ts';
 import { MINUTE, parseDate } from '../domain/civil-time.ts';
 import type { EpochDay } from '../domain/civil-time.ts';
 import type { Zone } from '../domain/zones.ts';
@@ -27,15 +28,7 @@ export interface ProviderTimes {
   readonly times: readonly StartTime[];
 }
 
-export type RefusalReason =
-  | 'in_the_past'
-  | 'too_soon'
-  | 'too_far_ahead'
-  | 'closed'
-  | 'outside_hours'
-  | 'not_a_start_time'
-  | 'taken'
-  | 'day_full';
+export type RefusalReason = TimeReason;
 
 /** Every start time of the asked days that notice and horizon allow, for each provider. */
 export function freeTimes(question: FreeTimesQuestion): readonly ProviderTimes[] {

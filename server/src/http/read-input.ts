@@ -1,4 +1,4 @@
-import type { FieldError } from '@portico/contract/errors.ts';
+import type { FieldError, FieldReason } from '@portico/contract/errors.ts';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { DomainError } from '../domain/errors.ts';
@@ -71,7 +71,19 @@ function fieldErrors(error: z.ZodError): readonly FieldError[] {
   return error.issues.slice(0, mostFields).map((issue) => ({
     field: [...issue.path, ...(issue.code === 'unrecognized_keys' ? [issue.keys[0] ?? ''] : [])].join('.'),
     message: issue.code === 'unrecognized_keys' ? 'This field is not known here: leave it out.' : wording(issue),
+    reason: reasonOf(issue),
   }));
+}
+
+/** The same in one word, for pages that speak another language. */
+function reasonOf(issue: z.core.$ZodIssue): FieldReason {
+  switch (issue.code) {
+    case 'unrecognized_keys': return 'unknown';
+    case 'too_small': return issue.origin !== 'string' && issue.origin !== 'array' ? 'out_of_range' : issue.minimum === 1 ? 'missing' : 'too_short';
+    case 'too_big': return issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'out_of_range';
+    case 'invalid_type': return issue.input === undefined ? 'missing' : 'malformed';
+    default: return 'malformed';
+  }
 }
 
 function wording(issue: z.core.$ZodIssue): string {
