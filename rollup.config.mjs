@@ -60,7 +60,7 @@ const builds = [
   // After the elements, since the loader names the core's file.
   ...['portal', 'portal.all'].map((name) => ({
     input: { [name]: `packages/elements/src/embed/${name}.ts` },
-    plugins: [nameCore(elementsManifest), requireNames(defines.map(([element]) => element))],
+    plugins: [nameCore(elementsManifest), requireNames(defines.filter(isPortal).map(([element]) => element))],
     output: { dir: elements, format: 'iife', entryFileNames: '[name].js', inlineDynamicImports: true, plugins: [elementsManifest] },
   })),
   {
@@ -72,6 +72,11 @@ const builds = [
     },
   },
 ];
+
+/** What the loader looks for in pages; our own pages bring `portico-…` by themselves. */
+function isPortal([, file]) {
+  return readFileSync(file, 'utf8').includes("define('portal-");
+}
 
 export default builds.filter(hasEntries).map(({ input, plugins, output }) => ({
   input,
