@@ -30,12 +30,12 @@ const core = [
 /** Only where something is wrong with the page. */
 const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];
 const chunks = {
-  'owner-words': ownerWords, 'page-words': pageWords, 'floating': [/\/node_modules\/@floating-ui\//],
+  'owner-words': ownerWords, 'page-words': pageWords, 'zone-cities': [/\/zone-cities\/cities-of/], 'floating': [/\/node_modules\/@floating-ui\//],
   'core-calls': calls, 'core-account': account, 'core-forms': forms, 'core-overlays': overlays, core,
 };
 /** `words-bookings-de`: each language of each slice by itself, fetched when a page is in it. */
 function wordsOf(id) {
-  const [, slice, name] = /\/src\/(\w+)\/locales\/([\w-]+)\.ts$/.exec(id) ?? [];
+  const [, slice, name] = /\/src\/(\w+)\/locales\/([\w-]+)\.ts$/.exec(id) ?? /\/(zone-cities)\/(\w\w)\.ts$/.exec(id) ?? [];
   return slice && `words-${slice}-${name}`;
 }
 function chunkOf(id) {

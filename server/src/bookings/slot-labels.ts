@@ -27,20 +27,22 @@ export function slotLabels(lang: string): SlotLabels {
 const monday = 4; // 1970-01-05
 
 function makeLabels(lang: string): SlotLabels {
-  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(spokenLocales(lang), { ...options, timeZone: 'UTC' });
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(spokenLocales(lang), { ...options, timeZone: 'UTC', calendar: 'gregory' });
   const named = { day: format({ weekday: 'long', day: 'numeric', month: 'long' }), month: format({ month: 'long', year: 'numeric' }), short: format({ weekday: 'short' }), long: format({ weekday: 'long' }), time: format({ timeStyle: 'short' }) };
   const days = new Map<number, string>();
   const times = new Map<number, string>();
   const weekdayNames = new Map<number, string>();
   const months = new Map<number, string>();
   const firstWeekday = firstDayOfWeek(lang);
+  // ICU puts a comma after an English weekday or not, by version; German wants it.
+  const withoutComma = (name: string): string => /^en\b/i.test(lang) ? name.replace(/^([A-Za-z]+), (?=\d)/, '$1 ') : name;
   const remembered = (memory: Map<number, string>, key: number, make: () => string): string => {
     const text = memory.get(key) ?? make();
     if (memory.size < 5000) memory.set(key, text);
     return text;
   };
   return {
-    dayName: (day) => remembered(days, day, () => named.day.format(day * DAY).replace(/^([A-Za-z]+), (?=\d)/, '$1 ')),
+    dayName: (day) => remembered(days, day, () => withoutComma(named.day.format(day * DAY))),
     weekdayName: (day) => remembered(weekdayNames, weekdayOf(day), () => named.short.format(day * DAY)),
     monthName: (day) => remembered(months, day, () => named.month.format(day * DAY)),
     time: (minute) => remembered(times, minute, () => named.time.format(minute * 60_000)),

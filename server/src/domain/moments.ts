@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from './civil-time.ts';
-import cities from './city-names.json' with { type: 'json' };
+import { cityIn } from './zone-cities.ts';
 import { zoneOf } from './zones.ts';
 
 /**
@@ -72,14 +72,10 @@ const newNames: Readonly<Record<string, string>> = {
   Dacca: 'Dhaka', Thimbu: 'Thimphu', Godthab: 'Nuuk', Faeroe: 'Faroe', Macao: 'Macau', Ujung_Pandang: 'Makassar',
 };
 
-/** Unicode CLDR 47's exemplar cities, where they are not simply what the zone is called: ECMA-402 does not tell them. */
-const cityNames: Readonly<Record<string, Readonly<Record<string, string>>>> = cities;
-
 function cityOf(timeZone: string, locale: string): string {
   if (/^(?:Etc\/|GMT|[+-])/i.test(timeZone)) return '';
   const city = timeZone.split('/').at(-1) ?? '';
-  const name = newNames[city] ?? city.replaceAll('_', ' ');
-  return cityNames[locale.split('-')[0]?.toLowerCase() ?? '']?.[name] ?? name;
+  return cityIn(locale, city) ?? newNames[city] ?? city.replaceAll('_', ' ');
 }
 
 function offsetLabel(timeZone: string, instant: number, locale: string): string {
@@ -127,7 +123,7 @@ type Options = Intl.DateTimeFormatOptions;
 /** Making one costs far more than using it. The least recently used goes, so zones from outside cannot fill memory. */
 function cachedFormat(kind: string, locale: string, timeZone: string, options: Options): Intl.DateTimeFormat {
   const key = `${kind} ${locale} ${timeZone}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(spokenLocales(locale), { ...options, timeZone });
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(spokenLocales(locale), { ...options, timeZone, calendar: 'gregory' });
   formats.delete(key);
   formats.set(key, format);
   if (formats.size > formatLimit) formats.delete(formats.keys().next().value ?? key);

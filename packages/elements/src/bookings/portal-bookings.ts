@@ -204,8 +204,13 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   }
 
   #zones(business: string, chosen: string): TemplateResult | typeof nothing {
-    const late = this.#late.get('zones', () => import('./zone-chooser.ts'));
-    if (!late) return this.#missing('zones');
+    const name = `zones ${this.locale}`;
+    const late = this.#late.get(name, async () => {
+      const chooser = await import('./zone-chooser.ts');
+      await chooser.learnZones(this.locale);
+      return chooser;
+    });
+    if (!late) return this.#missing(name);
     const close = (): void => {
       this.#zoneSearch = '';
       this.#panel.done();
