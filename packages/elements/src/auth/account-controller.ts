@@ -152,8 +152,8 @@ export class AccountController implements ReactiveController {
     if (!(error instanceof PortalError)) return this.#set({ failure: say('somethingWrong') });
     if (error.code === 'unreachable') return this.#set({ failure: say('offline') });
     if (error.code === 'wrong_credentials') return this.#set({ errors: { [field]: say(refused) } });
-    const named = error.fieldMessage(field);
-    if (named) return this.#set({ errors: { [field]: this.#host.explainField(named, refusals[field]) } });
+    const named = error.fields.find((wrong) => wrong.field === field);
+    if (named) return this.#set({ errors: { [field]: this.#host.explainField(named.message, named.reason === 'same_address' ? 'emailSame' : refusals[field]) } });
     this.#set({ failure: this.#host.explain(error) ?? say('somethingWrong') });
   }
 

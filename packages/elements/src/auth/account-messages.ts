@@ -11,6 +11,7 @@ const english = {
   emailHint: 'We mail a link to both addresses. It changes when both are confirmed.',
   emailFirst: 'Type your new e-mail address.',
   emailWrong: 'Type an address such as anna@example.com.',
+  emailSame: 'This is your address already.',
   saveEmail: 'Mail the links',
   emailMailed: 'Open the mails that we have sent to your old and your new address, and confirm in both.',
 

@@ -161,7 +161,8 @@ export class LoginController implements ReactiveController {
     if (!['wrong_credentials', 'not_found', 'not_signed_in', 'conflict'].includes(error.code)) {
       return this.#set({ failure: this.#host.explain(error) ?? say('somethingWrong') });
     }
-    if (refused.endsWith('Gone')) return this.#go({ kind: refused === 'resetGone' ? 'reset' : 'sign-in' }, undefined, say(refused));
+    const why = error.code === 'conflict' && error.reason ? this.#host.explain(error) : undefined;
+    if (refused.endsWith('Gone')) return this.#go({ kind: refused === 'resetGone' ? 'reset' : 'sign-in' }, undefined, why ?? say(refused));
     const field = asked[0];
     if (this.view.kind !== 'sign-in' && field) return this.#set({ errors: { [field]: say(refused) } });
     this.#set({ failure: say(refused) });

@@ -1,4 +1,5 @@
 import type { PortalErrorCode } from '@portico/client/portal-error.ts';
+import type { ConflictReason } from '@portico/contract/errors.ts';
 import { renamableWords } from '@portico/contract/words.ts';
 import type { RenamableWord } from '@portico/contract/words.ts';
 import { languages, pageWordsSelector, primaryOf } from './locale-of.ts';
@@ -27,7 +28,7 @@ export interface LanguageFacts {
   plural(count: number): Intl.LDMLPluralRule;
   readonly words: Readonly<Record<RenamableWord, string>>;
   /** What the API reports, in words. English needs none: the API speaks it. */
-  readonly problems: Readonly<Record<Exclude<PortalErrorCode, Mistake>, string>>;
+  readonly problems: Readonly<Record<Exclude<PortalErrorCode, Mistake> | `conflict.${ConflictReason}`, string>>;
   readonly isRtl?: boolean;
   /** Digits of its own, and what keeps a Latin name from turning a sentence around. */
   fill?(value: string | number, locale: string): string;
@@ -89,9 +90,9 @@ const loaderOf = (known: Languages<string> | undefined, locale: string): (() => 
 export const isRtl = (locale: string): boolean => factsOf(locale)?.isRtl ?? false;
 
 /** What the API reports, in the language of the page; undefined where the API's own words will do. */
-export function problemIn(locale: string, code: PortalErrorCode): string | undefined {
+export function problemIn(locale: string, code: PortalErrorCode, reason?: string): string | undefined {
   const problems: Words = { ...factsOf(locale)?.problems, ...ownWordsOf('problems', locale) };
-  return problems[code] ?? problems['internal'];
+  return problems[`${code}.${reason}`] ?? problems[code] ?? problems['internal'];
 }
 
 /**

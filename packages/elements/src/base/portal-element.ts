@@ -129,8 +129,8 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   /** Why a call failed, for the person at the screen; undefined where nobody can say. */
   explain(error: unknown): string | undefined {
-    const { code, detail } = error instanceof PortalError ? error : new PortalError('internal', '');
-    return problemIn(this.locale, code) ?? (detail || undefined);
+    const { code, detail, reason } = error instanceof PortalError ? error : new PortalError('internal', '');
+    return problemIn(this.locale, code, reason) ?? (detail || undefined);
   }
 
   /** What is wrong with one field: in the API's words where the page speaks its language. */

@@ -11,6 +11,7 @@ export const messages = {
   emailHint: 'Wir schicken einen Link an beide Adressen. Geändert wird, sobald beide bestätigt sind.',
   emailFirst: 'Bitte geben Sie Ihre neue E-Mail-Adresse ein.',
   emailWrong: 'Bitte geben Sie eine Adresse wie anna@example.com ein.',
+  emailSame: 'Das ist schon Ihre Adresse.',
   saveEmail: 'Links schicken',
   emailMailed: 'Öffnen Sie die E-Mails an Ihre alte und Ihre neue Adresse, und bestätigen Sie in beiden.',
   password: 'Passwort',

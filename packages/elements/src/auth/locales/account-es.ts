@@ -11,6 +11,7 @@ export const messages = {
   emailHint: 'Enviamos un enlace a las dos direcciones. Cambia cuando ambas estén confirmadas.',
   emailFirst: 'Escriba su nuevo correo electrónico.',
   emailWrong: 'Escriba una dirección como anna@example.com.',
+  emailSame: 'Esta ya es su dirección.',
   saveEmail: 'Enviar los enlaces',
   emailMailed: 'Abra los correos enviados a su dirección antigua y a la nueva, y confirme en ambos.',
   password: 'Contraseña',

@@ -11,6 +11,7 @@ export const messages = {
   emailHint: 'Nous envoyons un lien aux deux adresses. Le changement se fait quand les deux sont confirmées.',
   emailFirst: 'Indiquez votre nouvelle adresse e-mail.',
   emailWrong: 'Indiquez une adresse comme anna@example.com.',
+  emailSame: 'C’est déjà votre adresse.',
   saveEmail: 'Envoyer les liens',
   emailMailed: 'Ouvrez les e-mails envoyés à votre ancienne et à votre nouvelle adresse, et confirmez dans les deux.',
   password: 'Mot de passe',

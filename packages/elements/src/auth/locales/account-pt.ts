@@ -11,6 +11,7 @@ export const messages = {
   emailHint: 'Enviamos um link para os dois endereços. A mudança é feita quando ambos estiverem confirmados.',
   emailFirst: 'Indique o novo e-mail.',
   emailWrong: 'Indique um endereço como anna@example.com.',
+  emailSame: 'Este já é o endereço atual.',
   saveEmail: 'Enviar os links',
   emailMailed: 'Abra os e-mails enviados para o endereço antigo e para o novo, e confirme em ambos.',
   password: 'Senha',
