@@ -25,7 +25,7 @@ export class PorticoOutbox extends LightElement {
   readonly #waiting = new QueryController(this, () => jobs('waiting'));
 
   protected override render(): TemplateResult {
-    const [dead, coming, list] = [this.#dead.value?.items ?? [], this.#waiting.value?.items ?? [], this.#mails.value?.items];
+    const [dead, coming, list] = [this.#dead.value?.items ?? [], (this.#waiting.value?.items ?? []).toSorted((a, b) => a.runAt.localeCompare(b.runAt)), this.#mails.value?.items];
     return html`<div class="title-row"><h2 class="title">Mail and jobs</h2>${meNow()?.demo ? html`<a class="button" href="/mailbox" target="_blank" rel="noopener">Open the demo mailbox</a>` : nothing}</div>${staleNote(this.#outbox)}${this.#summary()}
       ${dead.length > 0 ? html`<section><h2>Needs you</h2><ul class="rows">${dead.map((job) => this.#job(job))}</ul></section>` : nothing}
       <section class="section"><h2>Mails</h2>${segmentField(this.#filter, 'state', { label: 'Show', choices: [{ value: '', label: 'All' }, { value: 'waiting', label: 'Waiting' }, { value: 'sent', label: 'Sent' }, { value: 'failed', label: 'Not delivered' }] })}
@@ -43,7 +43,7 @@ export class PorticoOutbox extends LightElement {
   #job(job: Job): TemplateResult {
     const name = jobName(job);
     const tries = job.attempts > 0 ? `tried ${plural(job.attempts, 'time')}` : '';
-    return html`<li><span class="grow"><span class="name">${name}</span><span class="meta">${[job.mail?.to, job.lastError, tries, job.state === 'waiting' ? `goes out ${inSentence(shortMoment(job.runAt))}` : ''].filter(Boolean).join(' · ')}</span></span>
+    return html`<li><span class="grow"><span class="name">${name}</span><span class="meta">${[job.mail?.to ?? bookingWords(job), job.lastError, tries, job.state === 'waiting' ? `goes out ${inSentence(shortMoment(job.runAt))}` : ''].filter(Boolean).join(' · ')}</span></span>
       ${job.state === 'dead' && mayAdminister() ? html`<button type="button" aria-label="Retry: ${name}" @click=${() => void this.#retry(job)}>Retry</button>` : html`<span class="status">${jobWords[job.state]}</span>`}</li>`;
   }
 
@@ -64,8 +64,10 @@ const kindWords: Readonly<Record<string, string>> = { 'mail.send': 'Mail', 'book
 function jobName({ kind, about, mail, booking }: Job): string {
   if (mail) return mail.subject;
   const what = kindWords[kind] ?? 'Work in the background';
-  return booking ? `${what}: ${booking.clientName}, ${booking.serviceName}, ${inSentence(shortMoment(booking.startsAt))}` : about ? `${what} (${about})` : what;
+  return booking ? `${what} to ${booking.clientName}` : about ? `${what} (${about})` : what;
 }
+
+const bookingWords = ({ booking }: Job): string => (booking ? `${booking.serviceName}, ${inSentence(shortMoment(booking.startsAt))}` : '');
 
 function mailRow({ to, subject, state, createdAt, lastError }: Mail): TemplateResult {
   return html`<li><span class="grow"><span class="name">${subject}</span><span class="meta">${to} · ${shortMoment(createdAt)}${lastError ? html`<br>${lastError}` : nothing}</span></span><span class="status ${mailTone[state]}">${mailWords[state]}</span></li>`;
