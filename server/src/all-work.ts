@@ -4,13 +4,14 @@ import { authNotices } from './auth/auth-notices.ts';
 import type { Deps } from './deps.ts';
 import { logReader, type HandleEvent, type LogReader } from './events/log-reader.ts';
 import { worker, type RunJob, type Worker } from './jobs/worker.ts';
+import { invoiceJobs, invoiceNotices } from './invoices/public.ts';
 import { mailJobs } from './notifications/public.ts';
 
 /** Who tells people about which event. */
-const notices: Readonly<Record<string, HandleEvent>> = { ...bookingNotices, ...authNotices };
+const notices: Readonly<Record<string, HandleEvent>> = { ...bookingNotices, ...authNotices, ...invoiceNotices };
 
 /** Who does which kind of job. */
-const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs, ...authJobs };
+const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs, ...authJobs, ...invoiceJobs };
 
 export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify', async (given, tx, event) => { await notices[event.type]?.(given, tx, event); });
 

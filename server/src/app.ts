@@ -13,6 +13,7 @@ import { requestContext } from './http/request-context.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { pages } from './http/pages.ts';
 import { hostedPages } from './business/hosted-routes.ts';
+import { testPayPages } from './invoices/test-network/test-pay-routes.ts';
 import { mailboxPages } from './notifications/mailbox-routes.ts';
 import { allRoutes } from './all-routes.ts';
 
@@ -35,6 +36,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   openApiDocument(app, deps);
   hostedPages(app, deps);
   mailboxPages(app, deps);
+  testPayPages(app, deps);
   pages(app, deps);
   return app;
 }

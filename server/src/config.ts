@@ -22,6 +22,8 @@ const Environment = z.object({
   /** `smtp://user:password@host:587`; left out: mails stay readable in the console. */
   PORTICO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   PORTICO_MAIL_FROM: z.email().optional(),
+  /** Another address than Stripe's own, for a stand-in. */
+  PORTICO_STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORTICO_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   PORTICO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PORTICO_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -50,6 +52,7 @@ export interface Config {
   readonly signUpOpen: boolean;
   readonly smtpUrl: Secret | undefined;
   readonly mailFrom: string;
+  readonly stripeApiUrl: string | undefined;
   readonly trustedProxies: number;
   readonly logLevel: string;
   readonly rateLimits: boolean;
@@ -86,6 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     signUpOpen: env.PORTICO_SIGN_UP ? env.PORTICO_SIGN_UP === 'open' : env.PORTICO_DEMO,
     smtpUrl: env.PORTICO_SMTP_URL ? new Secret(env.PORTICO_SMTP_URL) : undefined,
     mailFrom: env.PORTICO_MAIL_FROM ?? `portico@${new URL(publicUrl).hostname}`,
+    stripeApiUrl: env.PORTICO_STRIPE_API_URL,
     trustedProxies: env.PORTICO_TRUSTED_PROXIES,
     logLevel: env.PORTICO_LOG,
     rateLimits: env.PORTICO_RATE_LIMITS === 'on',

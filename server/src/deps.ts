@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Mailer } from './effects/mailer.ts';
 import type { PageFetcher } from './effects/page-fetcher.ts';
+import type { PaymentProvider } from './effects/payments/payment-provider.ts';
 import type { PasswordHasher } from './effects/password-hasher.ts';
 import type { LiveHub } from './events/live-hub.ts';
 import type { Store } from './storage/store.ts';
@@ -14,6 +15,7 @@ export interface Deps {
   readonly hasher: PasswordHasher;
   /** Other people's pages. */
   readonly pages: PageFetcher;
+  readonly payments: Readonly<Record<PaymentProvider['name'], PaymentProvider>>;
   readonly live: LiveHub;
   readonly log: Logger;
   /** Epoch milliseconds. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRoutes } from './all-routes.ts';
 import { addClientWithContact } from './clients/public.ts';
+import { askForReview } from './invoices/online/ask-for-review.ts';
 import type { DeclaredRoute } from './http/route.ts';
 import { signIn, type SignedInPage } from './test-support/page-client.ts';
 import { guestBooking, otherOrigin, staffCaller, testBusiness, visitor, type Caller, type TestBusiness } from './test-support/people.ts';
@@ -21,7 +22,7 @@ let bob: SignedInPage;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  world = await testWorld();
+  world = await testWorld({ PORTICO_DEMO: '1' });
   ours = await testBusiness(world);
   theirs = await testBusiness(world, { name: 'Nachtwerk', origin: otherOrigin });
   [member, admin, stranger] = [await staffCaller(world, ours, 'member'), await staffCaller(world, ours, 'admin'), await staffCaller(world, theirs, 'owner')];
@@ -36,12 +37,16 @@ beforeAll(async () => {
   const invoice = await (await owner('POST', '/v1/console/invoices', { clientId: client.clientId, lines: [{ description: 'Secret visit', unitPriceMinor: 100 }] })).json() as { id: string };
   await owner('POST', `/v1/console/invoices/${invoice.id}/issue`, {});
   const payment = await (await owner('POST', '/v1/console/payments', { clientId: client.clientId, amountMinor: 50, method: 'cash', receivedOn: '2026-11-23' })).json() as { id: string };
+  await owner('POST', '/v1/console/payment-accounts/test', { secretKey: 'test_secret_key', webhookSecret: 'test_webhook_secret', enabled: true });
+  const attempt = await (await ann.call('POST', '/v1/payments/attempts', { invoiceIds: [invoice.id], returnUrl: `${ours.origin}/` })).json() as { id: string };
+  const review = world.deps.newId();
+  await world.deps.store.write((tx) => askForReview({ ...world.deps, newId: () => review }, tx, { businessId: ours.business.id, kind: 'unknown_payment', dedupeKey: 'test', clientId: null, provider: 'test', text: 'Secret review', amountMinor: 1, currency: 'ZAR', paymentId: null, attemptId: null }));
   await world.settle();
   const jobs = await (await owner('GET', '/v1/console/jobs')).json() as { items: { id: string }[] };
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
-    invoices: invoice.id, payments: payment.id, taxes: tax.id,
+    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -65,6 +70,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/merge': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' }, 'POST /v1/console/clients/{id}/merge/undo': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' },
   'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
   'POST /v1/console/invoices/{id}/void': { reason: 'Test' }, 'POST /v1/console/invoices/{id}/credit': { reason: 'Test' }, 'POST /v1/console/payments/{id}/refund': { amountMinor: 1, reason: 'Test' },
+  'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>
   caller(route.spec.method.toUpperCase(), pathOf(route, isUnknown), route.spec.method === 'get' || route.spec.method === 'delete' ? undefined : bodies[name] ?? {});
@@ -116,7 +122,7 @@ describe('the other business\'s owner', () => {
   });
 
   it('reads none of ours in any list', async () => {
-    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes']];
+    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews']];
     for (const route of routes().filter((one) => isStaff(one) && one.kind === 'read' && one.spec.method === 'get' && !one.spec.path.includes('{'))) {
       const text = await (await stranger('GET', pathOf(route).replace(ours.service.id, theirs.service.id))).text();
       for (const secret of secrets) expect(text, route.spec.path).not.toContain(secret);

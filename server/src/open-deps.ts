@@ -8,6 +8,8 @@ import { pageFetcher } from './effects/page-fetcher.ts';
 import { boundedHasher } from './effects/password-hasher.ts';
 import { smtpMailer } from './effects/smtp-mailer.ts';
 import { smtpSettings } from './effects/smtp-settings.ts';
+import { stripeProvider } from './effects/payments/stripe-provider.ts';
+import { testProvider } from './invoices/test-network/test-provider.ts';
 import { liveHub } from './events/live-hub.ts';
 import { migrate } from './storage/migrate.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -26,6 +28,7 @@ export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
     mailer: config.smtpUrl ? smtpMailer(smtpSettings(config.smtpUrl.reveal())) : mailboxMailer(),
     hasher: boundedHasher(),
     pages: pageFetcher({ allowLoopback: config.demo }),
+    payments: { stripe: stripeProvider({ apiUrl: config.stripeApiUrl }), test: testProvider({ store, publicUrl: config.publicUrl, now, newId: () => newIdAt(now(), randomBytes(10)) }) },
     live: liveHub(store, log),
     log,
     now,

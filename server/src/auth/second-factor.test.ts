@@ -4,7 +4,7 @@ import { updateBusiness } from '../business/business-store.ts';
 import { testBusiness, type TestBusiness } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
 import { findIdentity } from './identity-store.ts';
-import { seal, unseal } from './sealed-secret.ts';
+import { seal, unseal } from '../domain/sealed-secret.ts';
 import { enterWithPassword, mailTo, password, read, testContact, testPage, codeTo, type TestPage } from './test-support/auth-people.ts';
 import { acceptedStep } from './totp-rules.ts';
 

@@ -4,7 +4,7 @@ import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { recoveryHash } from './credential-rules.ts';
 import { replaceRecoveryCodes, takeTotpStep, type IdentityRow } from './identity-store.ts';
-import { seal, unseal } from './sealed-secret.ts';
+import { seal, unseal } from '../domain/sealed-secret.ts';
 import { acceptedStep } from './totp-rules.ts';
 
 export interface SecondFactor {

@@ -48,7 +48,7 @@ async function answer(c: Context<AppEnv>, { deps, identify, limits }: Mounting, 
   const query = checkedQuery(declared, c);
   const { text, value } = spec.method === 'get' ? { text: '', value: undefined } : await readJson(c, spec.maxBody ?? 64_000);
   const body = spec.body ? checked(spec.body, value) : undefined;
-  const call = { scope, params, query, body, request: facts, setHeader: headerSetter(c) } as unknown as AnyCall;
+  const call = { scope, params, query, body, text, request: facts, setHeader: headerSetter(c) } as unknown as AnyCall;
 
   if (declared.kind === 'stream') return streamed(c, declared, (await declared.handle(call, undefined)) as string | ReadableStream<Uint8Array>);
   if (declared.kind === 'read') return sent(c, declared, { status: spec.status ?? 200, body: shaped(declared, await declared.handle(call, undefined)), replayed: false });

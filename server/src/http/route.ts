@@ -45,6 +45,8 @@ export interface Call<Params extends Shape = undefined, Query extends Shape = un
   readonly params: Out<Params>;
   readonly query: Out<Query>;
   readonly body: Out<Body>;
+  /** The body as it came, for signatures over it; empty for a GET. */
+  readonly text: string;
   readonly request: RequestFacts;
   /** Adds a header to the answer. */
   setHeader(name: string, value: string): void;

@@ -14,7 +14,8 @@ import { listInvoices } from './list-invoices.ts';
 import { listPayments } from './list-payments.ts';
 import { readInvoiceForStaff } from './read-invoice.ts';
 import { readReceivables } from './read-receivables.ts';
-import { applyCredit, recordPayment, refundPayment } from './record-payment.ts';
+import { applyCredit, recordPayment } from './record-payment.ts';
+import { refundPayment } from './refund-payment.ts';
 import { voidInvoice } from './void-invoice.ts';
 
 const ById = z.strictObject({ id: Id });
@@ -42,7 +43,7 @@ function moneyRoutes(deps: Deps): readonly DeclaredRoute[] {
     route({ method: 'get', path: '/v1/console/receivables', access: 'member', summary: 'What clients owe, by age', output: ReceivablesList }, ({ scope }) => readReceivables(deps, scope)),
     route({ method: 'get', path: '/v1/console/payments', access: 'member', summary: 'Payments, latest first', query: PaymentQuery, output: PaymentPage }, ({ scope, query }) => listPayments(deps, scope, query)),
     writeRoute({ method: 'post', path: '/v1/console/payments', access: 'member', summary: 'Record a payment', body: RecordPaymentInput, output: Payment, status: 201, idempotent: true }, ({ scope, body }, tx) => recordPayment(deps, tx, scope, body)),
-    writeRoute({ method: 'post', path: '/v1/console/payments/{id}/refund', access: 'admin', summary: 'Record a refund', params: ById, body: RefundInput, output: Payment, idempotent: true }, ({ scope, params, body }, tx) => refundPayment(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'post', path: '/v1/console/payments/{id}/refund', access: 'admin', summary: 'Give money back', params: ById, body: RefundInput, output: Payment, idempotent: true }, ({ scope, params, body }, tx) => refundPayment(deps, tx, scope, params.id, body)),
     writeRoute({ method: 'post', path: '/v1/console/account-credit/apply', access: 'member', summary: 'Pay an invoice from account credit', body: ApplyCreditInput, output: Nothing, idempotent: true }, ({ scope, body }, tx) => applyCredit(deps, tx, scope, body)),
   ];
 }

@@ -6,7 +6,7 @@ import type { LedgerKind } from './tables.ts';
 
 /** One side of a posting: debits positive, credits negative. */
 export interface Entry {
-  readonly account: 'receivable' | 'revenue' | 'client_credit' | `tax:${string}` | `money:${string}`;
+  readonly account: 'receivable' | 'revenue' | 'client_credit' | 'refund_clearing' | `tax:${string}` | `money:${string}`;
   readonly invoiceId?: string;
   readonly amountMinor: number;
 }

@@ -10,6 +10,7 @@ import type { ReadDb } from '../storage/store.ts';
 import { invoicesOfClient, invoicesPage, openInvoices, type InvoiceWithBalance, type ListAfter } from './invoice-store.ts';
 import { toSummary, type InvoiceReader } from './invoice-view.ts';
 import { creditOf } from './ledger-store.ts';
+import { activeAccount } from './online/provider-account.ts';
 import { readerFor } from './read-invoice.ts';
 import { settingsOf } from './settings-store.ts';
 
@@ -46,7 +47,7 @@ export function readInvoiceStart(deps: Deps, scope: Scope, lang?: string): Promi
       owed: owedByCurrency(open, reader), open: open.map((row) => toSummary(row, '', reader)), recent,
       credit: [...credit].map(([currency, creditMinor]) => ({ currency, creditMinor, label: formatMoney(creditMinor, currency, reader.lang) })),
       latestId: recent.items.find(({ kind, status }) => kind === 'invoice' && status !== 'void')?.id ?? null,
-      methods: bankDetails === '' ? [] : ['bank_transfer'], bankDetails,
+      methods: [...(await activeAccount(db, scope.businessId) ? ['card'] : []), ...(bankDetails === '' ? [] : ['bank_transfer'])], bankDetails,
     };
   });
 }

@@ -32,6 +32,20 @@ export async function takeBack(tx: WriteDb, scope: Scope, id: string, amountMino
   return changed.length > 0;
 }
 
+/** Puts back what `takeBack` took, when the money did not go after all. */
+export async function putBack(tx: WriteDb, scope: Scope, id: string, amountMinor: number): Promise<void> {
+  await tx.update(payments).set({ refundedMinor: sql`${payments.refundedMinor} - ${amountMinor}` }).where(and(eq(payments.businessId, scope.businessId), eq(payments.id, id)));
+}
+
+export async function findRefund(db: ReadDb, scope: Scope, id: string): Promise<RefundRow | undefined> {
+  const [row] = await db.select().from(refunds).where(and(eq(refunds.businessId, scope.businessId), eq(refunds.id, id)));
+  return row;
+}
+
+export async function updateRefund(tx: WriteDb, { businessId, id }: RefundRow, change: Partial<RefundRow>): Promise<void> {
+  await tx.update(refunds).set(change).where(and(eq(refunds.businessId, businessId), eq(refunds.id, id)));
+}
+
 export async function insertRefund(tx: WriteDb, row: RefundRow): Promise<void> {
   await tx.insert(refunds).values(row);
 }

@@ -1,9 +1,9 @@
-import type { ApplyCreditInput, Payment, RecordPaymentInput, RefundInput } from '@portico/contract/invoices/payments.ts';
+import type { ApplyCreditInput, Payment, RecordPaymentInput } from '@portico/contract/invoices/payments.ts';
 import { findBusiness } from '../business/public.ts';
 import { clientNames } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { todayIn } from '../domain/civil-dates.ts';
-import { conflict, DomainError, invalidField, notFound } from '../domain/errors.ts';
+import { DomainError, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
@@ -11,7 +11,6 @@ import { spreadOver } from './invoice-rules.ts';
 import { findInvoice, openInvoices } from './invoice-store.ts';
 import { post } from './ledger.ts';
 import { balanceOf, creditOf } from './ledger-store.ts';
-import { findPayment, insertRefund, takeBack, type PaymentRow } from './payment-store.ts';
 import { toPayment } from './payment-view.ts';
 import { takePayment, type IncomingPayment } from './take-payment.ts';
 
@@ -75,39 +74,4 @@ export async function applyCredit(deps: Deps, tx: WriteDb, scope: Scope, { invoi
   });
   await record(deps, tx, scope, { type: 'credit.applied', subjectId: invoiceId, clientId, payload: { invoiceId, amountMinor, currency } });
   return {};
-}
-
-/** Writes down that money went back. There must be account credit for it: a credit note or an overpayment makes some. */
-export async function refundPayment(deps: Deps, tx: WriteDb, scope: Scope, id: string, { amountMinor, reason }: RefundInput): Promise<Payment> {
-  requireStaff(scope, 'admin');
-  const payment = await findPayment(tx, scope, id);
-  const business = await findBusiness(tx, scope.businessId);
-  if (!payment || !business) throw notFound();
-  if (payment.provider !== 'manual') throw conflict('This payment goes back through its provider.');
-  await bookRefund(deps, tx, scope, payment, { amountMinor, reason, bookedOn: todayIn(business.timeZone, deps.now()), providerRef: null });
-  const name = (await clientNames(tx, scope, [payment.clientId])).get(payment.clientId) ?? '';
-  return toPayment({ ...payment, refundedMinor: payment.refundedMinor + amountMinor }, name, business.lang);
-}
-
-export interface BookedRefund {
-  readonly amountMinor: number;
-  readonly reason: string;
-  readonly bookedOn: string;
-  readonly providerRef: string | null;
-}
-
-/** The books' side of a refund, whoever sends the money. */
-export async function bookRefund(deps: Deps, tx: WriteDb, scope: Scope, payment: PaymentRow, refund: BookedRefund): Promise<string> {
-  const { clientId, currency, method } = payment;
-  const { amountMinor, reason } = refund;
-  if (((await creditOf(tx, scope, clientId)).get(currency) ?? 0) < amountMinor) throw invalidField('amountMinor', 'There is not so much account credit to give back: write a credit note first.');
-  if (!(await takeBack(tx, scope, payment.id, amountMinor))) throw invalidField('amountMinor', 'This is more than is left of the payment.');
-  const id = deps.newId();
-  await insertRefund(tx, { businessId: scope.businessId, clientId, id, paymentId: payment.id, amountMinor, currency, reason, providerRef: refund.providerRef, createdAt: deps.now() });
-  await post(deps, tx, scope, {
-    kind: 'refund', clientId, currency, bookedOn: refund.bookedOn, dedupeKey: `refund:${id}`,
-    entries: [{ account: 'client_credit', amountMinor }, { account: `money:${method}`, amountMinor: -amountMinor }],
-  });
-  await record(deps, tx, scope, { type: 'payment.refunded', subjectId: payment.id, clientId, payload: { paymentId: payment.id, refundId: id, amountMinor, currency, reason } });
-  return id;
 }

@@ -8,6 +8,7 @@ import { changeOwnBilling, readOwnBilling } from './billing.ts';
 import { consoleInvoiceRoutes } from './console-routes.ts';
 import { listOwnInvoices, readInvoiceStart } from './list-invoices.ts';
 import { listOwnPayments } from './list-payments.ts';
+import { onlinePaymentRoutes } from './online/routes.ts';
 import { paperRoutes } from './paper-routes.ts';
 import { readOwnInvoice } from './read-invoice.ts';
 
@@ -15,7 +16,7 @@ const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function invoiceRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...paperRoutes(deps)];
+  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

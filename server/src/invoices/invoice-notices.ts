@@ -1,0 +1,44 @@
+import { systemScope } from '../domain/scope.ts';
+import type { HandleEvent } from '../events/log-reader.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import type { RunJob } from '../jobs/worker.ts';
+import { invoicePdf, receiptPdf } from './make-paper.ts';
+import { pendingAttempts } from './online/attempt-store.ts';
+import { expirePayment, reconcilePayment } from './online/reconcile.ts';
+import { sendRefund } from './online/send-refund.ts';
+import { tellBusiness } from './test-network/pay-with-card.ts';
+
+/** The paper is made when there is time, so that the first download does not wait for it. */
+const makePaper = (kind: 'invoice' | 'receipt'): HandleEvent => async (deps, tx, event) => {
+  await enqueue(deps, tx, { businessId: event.businessId, kind: 'paper.make', payload: { kind, subjectId: event.subjectId }, dedupeKey: `paper:${kind}:${event.subjectId}` });
+};
+
+/** What is no longer owed should not be payable in a tab that is still open. */
+const closeCheckouts: HandleEvent = async (deps, tx, event) => {
+  const { invoiceId } = JSON.parse(event.payload) as { invoiceId: string };
+  if (event.clientId === null) return;
+  const pending = await pendingAttempts(tx, systemScope(event.businessId), event.clientId);
+  for (const { id } of pending.filter((attempt) => attempt.allocations.some((one) => one.invoiceId === invoiceId))) {
+    await enqueue(deps, tx, { businessId: event.businessId, kind: 'payment.expire', payload: { attemptId: id }, dedupeKey: `expire:${id}` });
+  }
+};
+
+export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
+  'invoice.issued': makePaper('invoice'),
+  'credit_note.issued': makePaper('invoice'),
+  'payment.received': makePaper('receipt'),
+  'invoice.voided': closeCheckouts,
+};
+
+const paperJob: RunJob = async (deps, job, { kind, subjectId }) => {
+  const make = kind === 'invoice' ? invoicePdf : receiptPdf;
+  await make(deps, systemScope(job.businessId), String(subjectId));
+};
+
+export const invoiceJobs: Readonly<Record<string, RunJob>> = {
+  'paper.make': paperJob,
+  'payment.reconcile': reconcilePayment,
+  'payment.expire': expirePayment,
+  'payment.refund': sendRefund,
+  'test_network.tell': tellBusiness,
+};
