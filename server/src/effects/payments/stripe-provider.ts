@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { ProviderError, type CheckoutState, type PaymentProvider, type ProviderAccount } from './payment-provider.ts';
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts.ts';
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
-import { paymentAccounts, paymentAttempts, providerEvents, reviewItems } from '../tables.ts';
+import { paymentAccounts, paymentAttempts, providerEvents, reviewItems } from './tables.ts';
 
 export type AttemptRow = typeof paymentAttempts.$inferSelect;
 export type AccountRow = typeof paymentAccounts.$inferSelect;

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
-import { testCheckouts, testRefunds } from '../tables.ts';
+import { testCheckouts, testRefunds } from './tables.ts';
 
 export type CheckoutRow = typeof testCheckouts.$inferSelect;
 export type NetworkRefundRow = typeof testRefunds.$inferSelect;
