@@ -81,6 +81,8 @@ function openConnection(path: string, timeout: number): Connection {
   connection.pragma('secure_delete = ON');
   // The driver's default loses acknowledged commits on power loss, and says so only after the first write.
   connection.pragma('synchronous = FULL');
+  // Copying the log into the file costs two flushes, and the same hot pages each time: every 16 MB instead of every 4.
+  connection.pragma('wal_autocheckpoint = 4000');
   assertVersion(connection);
   return connection;
 }
