@@ -64,7 +64,7 @@ async function compared({ ours, bare }: Pair, name: string, ourAsked: Asked, bar
   const p99s: number[] = [];
   const costs: number[] = [];
   let notes: { ours: Measured; bare: Measured } | undefined;
-  for (let round = -2; round < rounds; round += 1) {
+  for (let round = -5; round < rounds; round += 1) {
     await prepare();
     const measureOurs = (): Promise<Measured> => measured(ours, { url: ours.facts.url, ...ourAsked });
     const measureBare = (): Promise<Measured> => measured(bare, { url: bare.facts.url, ...bareAsked });

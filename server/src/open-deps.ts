@@ -21,6 +21,7 @@ export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
   const log = pino({ level: config.logLevel, base: undefined, redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'] });
   migrate(config.databasePath, migrationsFolder);
   const store = openSqlite(config.databasePath);
+  const idBytes = pooledBytes();
   const now = overrides.now ?? (() => Date.now());
   return {
     config,
@@ -32,9 +33,20 @@ export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
     live: liveHub(store, log),
     log,
     now,
-    newId: () => newIdAt(now(), randomBytes(10)),
+    newId: () => newIdAt(now(), idBytes(10)),
     randomBytes: (size) => randomBytes(size),
     chance: () => Math.random(),
     ...overrides,
+  };
+}
+
+/** The system's generator asked once for many ids: each asking costs more than the rest of an id. */
+function pooledBytes(): (size: number) => Uint8Array {
+  let pool = randomBytes(4096);
+  let taken = 0;
+  return (size) => {
+    if (taken + size > pool.length) [pool, taken] = [randomBytes(4096), 0];
+    taken += size;
+    return pool.subarray(taken - size, taken);
   };
 }
