@@ -91,7 +91,7 @@ function assertSafePlaces(strings: TemplateStringsArray): void {
     before += part;
     const isUnquoted = /=\s*$/.test(part) && /<[^>]*$/.test(before);
     if (isUnquoted) throw new TypeError('Put quotes around attribute values in html`…`.');
-    const isInCode = /<(script|style)\b(?![\s\S]*<\/\1)/i.test(before);
+    const isInCode = /<(script|style)\b[^>]*>(?![\s\S]*<\/\1)/i.test(before);
     if (isInCode) throw new TypeError('html`…` takes no values in <script> or <style>.');
   }
   checked.add(strings);

@@ -1,5 +1,6 @@
 import { PortalError } from '@portico/client/portal-error.ts';
 import type { BookedResult, Booking } from '@portico/contract/bookings/booking.ts';
+import { clearRoute } from '../base/hash-route.ts';
 import type { AppointmentsController } from './appointments-controller.ts';
 import type { BookingFormController } from './booking-form-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
@@ -24,6 +25,8 @@ export class BookingsController {
   notice: string | undefined;
   readonly #door: BookingsDoor;
   readonly #parts: BookingsParts;
+  /** The booking that the address names, for as long as it does. */
+  #linked: string | undefined;
 
   constructor(door: BookingsDoor, parts: BookingsParts) {
     this.#door = door;
@@ -160,6 +163,9 @@ export class BookingsController {
   another(): void {
     const { slots, appointments } = this.#parts;
     appointments.show(undefined);
+    // So that the same link opens it again.
+    if (this.#linked) clearRoute();
+    this.#linked = undefined;
     this.#door.focus('.day.selected');
     void slots.showMonth(undefined);
   }
@@ -176,11 +182,21 @@ export class BookingsController {
 
   /** A link of a mail: with a token for who has no sign-in. */
   async openLink(id: string, linkToken: string | undefined): Promise<void> {
+    this.#linked = linkToken ? undefined : id;
     this.notice = undefined;
     if (!linkToken && !this.#door.isSignedIn()) this.notice = this.#door.say('signInToSee');
     else if (!await this.#parts.appointments.open(id, linkToken)) this.notice = this.#door.say('linkGone');
     if (this.notice) this.#door.announce(this.notice);
     else this.#door.focus('#card-title');
+  }
+
+  /** The address names no booking any more, as after the back button: what it had opened closes. */
+  closeLink(): void {
+    const { appointments } = this.#parts;
+    const { opened } = appointments;
+    if (this.#linked && opened?.booking.id === this.#linked) appointments.show(undefined);
+    if (this.#linked) this.notice = undefined;
+    this.#linked = undefined;
   }
 
   #finish(result: BookedResult | Booking): void {

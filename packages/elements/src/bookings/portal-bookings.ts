@@ -249,7 +249,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
 
   async #follow(route: PortalRoute | undefined): Promise<void> {
     const [id, linkToken] = route?.section === 'bookings' ? route.parts : [];
-    if (!id) return;
+    if (!id) return this.#flow.closeLink();
     await this.updateComplete;
     await this.clientIfAny?.session.ready;
     // A token must not stay in the address bar, be shared, or be remembered.
