@@ -34,9 +34,14 @@ export function memoryRateLimits(): RateLimits {
 
 export const noRateLimits: RateLimits = { take: async () => undefined };
 
-/** An IPv6 caller owns a /64, so that is what is counted. */
+/** Who is counted as one: an IPv4 address, or the /64 that every IPv6 caller owns, however it is written. */
 export function addressBucket(address: string): string {
   if (!address.includes(':')) return address;
-  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice(7);
-  return address.split('%')[0]?.split(':').slice(0, 4).join(':') ?? address;
+  const written = URL.parse(`http://[${address.split('%')[0]}]`)?.hostname.slice(1, -1);
+  if (written === undefined) return address;
+  const [head = '', tail] = written.split('::');
+  const [before, after] = [head.split(':').filter(Boolean), tail?.split(':').filter(Boolean) ?? []];
+  const groups = [...before, ...Array.from({ length: 8 - before.length - after.length }, () => '0'), ...after];
+  if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return groups.slice(6).flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join('.');
+  return groups.slice(0, 4).join(':');
 }

@@ -98,7 +98,8 @@ export function readQuery(c: Context<AppEnv>): Record<string, string> {
   if (start < 0) return {};
   const end = url.indexOf('#', start);
   const found = new URLSearchParams(url.slice(start, end < 0 ? undefined : end));
-  const values: Record<string, string> = {};
+  // Without a prototype, so that no name is taken before it is given.
+  const values = Object.create(null) as Record<string, string>;
   for (const [name, value] of found) {
     if (name in values) throw new DomainError('malformed_request', `Give ${name.slice(0, 40)} once only.`);
     values[name] = value;
