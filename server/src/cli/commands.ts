@@ -4,8 +4,7 @@ import { addBusiness } from '../business/add-business.ts';
 import { allBusinesses, findBusinessByKey } from '../business/public.ts';
 import { machineEnvironment, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
-import { firstBrokenLink } from '../events/chain-rules.ts';
-import { chainAfter, type EventRow } from '../events/event-store.ts';
+import { verifyChain } from '../events/verify-chain.ts';
 import { migrationsFolder, openDeps } from '../open-deps.ts';
 import { claimDatabase } from '../storage/claim.ts';
 import { migrate } from '../storage/migrate.ts';
@@ -77,22 +76,13 @@ const restore: Command = async ([file]) => {
   console.log(`Restored from ${file}.`);
 };
 
-const stretch = 1000;
-
 const audit: Command = ([word], options) => {
   if (word !== 'verify') throw new Error('Use: portico audit verify.');
   return withDeps(async (deps) => {
-    const key = deps.config.keys.audit.reveal();
     for (const business of await deps.store.read(allBusinesses)) {
       if (options['business'] !== undefined && options['business'] !== business.key) continue;
-      const rows: EventRow[] = [];
-      for (let more = true; more;) {
-        const next = await deps.store.read((db) => chainAfter(db, business.id, rows.length === 0 ? 0 : (rows.at(-1) as EventRow).seq, stretch));
-        rows.push(...next);
-        more = next.length === stretch;
-      }
-      const broken = firstBrokenLink(key, rows);
-      console.log(broken ? `${business.key}: broken at ${broken.seq} (${broken.why})` : `${business.key}: ${rows.length} events, unbroken`);
+      const { events, broken } = await verifyChain(deps, business.id);
+      console.log(broken ? `${business.key}: broken at ${broken.seq} (${broken.why})` : `${business.key}: ${events} events, unbroken`);
       if (broken) process.exitCode = 1;
     }
   });

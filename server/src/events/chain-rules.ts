@@ -26,15 +26,15 @@ export interface BrokenLink {
   readonly why: 'missing' | 'changed';
 }
 
-/** Checks one business's rows in order of `seq`; answers the first that does not fit. */
-export function firstBrokenLink(key: string, rows: Iterable<ChainedRow & { readonly hash: string }>): BrokenLink | undefined {
+/** Checks one business's rows, given one by one in order of `seq`; answers what is wrong with the first that does not fit. */
+export function chainChecker(key: string): (row: ChainedRow & { readonly hash: string }) => BrokenLink | undefined {
   let previous = genesis;
   let expected = 1;
-  for (const row of rows) {
+  return (row) => {
     if (row.seq !== expected) return { seq: expected, why: 'missing' };
     if (row.hash !== chainHash(key, previous, row)) return { seq: row.seq, why: 'changed' };
     previous = row.hash;
     expected += 1;
-  }
-  return undefined;
+    return undefined;
+  };
 }

@@ -65,10 +65,16 @@ export async function cancelJobsAbout(tx: WriteDb, businessId: string, about: st
 const nextRow = prepared<Record<string, never>, { runAt: number }[]>((db) => db
   .select({ runAt: jobs.runAt }).from(jobs).where(eq(jobs.state, 'waiting')).orderBy(asc(jobs.runAt)).limit(1));
 
-/** When the next job is due; undefined when none waits. Asked after every commit, hence prepared. */
+const nextLease = prepared<Record<string, never>, { leaseUntil: number | null }[]>((db) => db
+  .select({ leaseUntil: sql<number | null>`min(${jobs.leaseUntil})` }).from(jobs).where(eq(jobs.state, 'running')));
+
+/** When the next job is due, or a lease ends that nobody came back from; undefined when there is neither. Asked after every commit, hence prepared. */
 export async function nextRunAt(db: ReadDb): Promise<number | undefined> {
-  const [row] = await nextRow(db, {});
-  return row?.runAt;
+  const [waiting] = await nextRow(db, {});
+  const [running] = await nextLease(db, {});
+  // A lease counts until the end of its last millisecond.
+  const times = [waiting?.runAt, typeof running?.leaseUntil === 'number' ? running.leaseUntil + 1 : undefined].filter((time) => time !== undefined);
+  return times.length > 0 ? Math.min(...times) : undefined;
 }
 
 export async function findJob(db: ReadDb, scope: Scope, id: string): Promise<JobRow | undefined> {
