@@ -71,7 +71,8 @@ describe('a body', () => {
   it('names every wrong field, with what to do', async () => {
     const problem = await (await post(JSON.stringify({ startsAt: 'soon', constructor: 1, ['__proto__']: { admin: true } }))).json() as { fields: { field: string; message: string }[] };
     expect(problem.fields).toEqual(expect.arrayContaining([
-      { field: 'serviceId', message: 'Fill this in.' }, { field: 'startsAt', message: expect.stringContaining('2026-11-27T12:30:00Z') }, { field: 'constructor', message: 'This field is not known here: leave it out.' },
+      expect.objectContaining({ field: 'serviceId', message: 'Fill this in.' }), expect.objectContaining({ field: 'startsAt', message: expect.stringContaining('2026-11-27T12:30:00Z') }),
+      expect.objectContaining({ field: 'constructor', message: 'This field is not known here: leave it out.' }),
     ]));
   });
 });
@@ -85,7 +86,7 @@ describe('a query', () => {
 
   it.each(['colour', 'constructor', '__proto__'])('may not hold what is not known: %s', async (name) => {
     const refused = await ask(`service=${at.service.id}&${name}=1`);
-    expect([refused.status, (await refused.json() as { fields: unknown[] }).fields]).toEqual([422, [{ field: name, message: 'This field is not known here: leave it out.' }]]);
+    expect([refused.status, (await refused.json() as { fields: unknown[] }).fields]).toEqual([422, [expect.objectContaining({ field: name, message: 'This field is not known here: leave it out.' })]]);
   });
 
   it('names a wrong value', async () => {
