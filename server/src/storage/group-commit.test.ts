@@ -61,6 +61,19 @@ describe('writes that wait together', () => {
     expect(seen()).toEqual(['a', 'c']);
   });
 
+  it('answer alone for the references that they put off', async () => {
+    writer.pragma('foreign_keys = ON');
+    writer.exec('CREATE TABLE pages (note TEXT REFERENCES notes(text))');
+    const putOff = (text: string, isMended: boolean): Promise<unknown> => commits.add(async () => {
+      writer.pragma('defer_foreign_keys = ON');
+      writer.prepare('INSERT INTO pages VALUES (?)').run(text);
+      if (isMended) await note(text);
+    });
+    const results = await Promise.allSettled([commits.add(() => note('a')), putOff('nowhere', false), putOff('b', true), commits.add(() => note('c'))]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(seen()).toEqual(['a', 'b', 'c']);
+  });
+
   it('say nothing of a commit when all of them failed', async () => {
     await expect(commits.add(async () => { throw new Error('changed my mind'); })).rejects.toThrow('changed my mind');
     expect(committed).toBe(0);

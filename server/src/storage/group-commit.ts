@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { toDbError } from './sqlite-errors.ts';
+import { DbError } from './store.ts';
 
 /** Writes in their turn, several to one flush. */
 export interface GroupCommit {
@@ -37,6 +38,7 @@ export function groupCommit(writer: Sqlite.Database, committed: () => void): Gro
     save.run();
     try {
       const result = await work();
+      checkDeferred(writer);
       keep.run();
       return { isKept: true, told: () => resolve(result) };
     } catch (error) {
@@ -86,4 +88,15 @@ export function groupCommit(writer: Sqlite.Database, committed: () => void): Gro
     }),
     idle: () => running ?? Promise.resolve(),
   };
+}
+
+/**
+ * A write that put its foreign keys off answers for them itself: SQLite would ask at the COMMIT, where all the others
+ * of the group would fall with it.
+ */
+function checkDeferred(writer: Sqlite.Database): void {
+  if (writer.pragma('defer_foreign_keys', { simple: true }) !== 1) return;
+  const broken = writer.pragma('foreign_key_check') as readonly { readonly table: string }[];
+  writer.pragma('defer_foreign_keys = OFF');
+  if (broken.length > 0) throw new DbError('foreign_key', `FOREIGN KEY constraint failed in ${broken[0]?.table}`);
 }
