@@ -3,10 +3,10 @@ import { BusinessKey, Colour, Currency, Email, Language, Line, Lines, Origin, Ph
 import { Password } from './auth.ts';
 import { WeeklyHours } from './bookings/hours.ts';
 import { Service } from './bookings/services.ts';
-import { renamableWords, type RenamableWord } from './words.ts';
+import { wordKeys, type WordKey } from './words.ts';
 
-/** The owner's own words, by key of `words.ts`: `{ booking: 'visit' }`. */
-export const Words = z.partialRecord(z.enum(Object.keys(renamableWords) as [RenamableWord, ...RenamableWord[]]), Line(40));
+/** The owner's own words, by key of `words.ts`: `{ booking: 'visit', 'booking.de': 'Besuch' }`. */
+export const Words = z.partialRecord(z.enum(wordKeys as [WordKey, ...WordKey[]]), Line(40));
 export type Words = z.infer<typeof Words>;
 
 /** What any visitor's page may know about a business. */

@@ -12,3 +12,12 @@ export const renamableWords = {
 } as const;
 
 export type RenamableWord = keyof typeof renamableWords;
+
+/** The languages that pages and letters speak, as they call themselves. */
+export const wordLanguages = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', pt: 'Português', ar: 'العربية' } as const;
+export type WordLanguage = keyof typeof wordLanguages;
+
+/** A plain word is in the business's own language, `booking.de` in German. */
+export type WordKey = RenamableWord | `${RenamableWord}.${WordLanguage}`;
+export const wordKeys: readonly WordKey[] = (Object.keys(renamableWords) as RenamableWord[])
+  .flatMap((word) => [word, ...(Object.keys(wordLanguages) as WordLanguage[]).map((language) => `${word}.${language}` as const)]);

@@ -1,5 +1,5 @@
 import type { BusinessSettings, ChangeBusinessInput } from '@portico/contract/business.ts';
-import { renamableWords, type RenamableWord } from '@portico/contract/words.ts';
+import { renamableWords, wordLanguages, type WordLanguage } from '@portico/contract/words.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { business, changeBusiness } from '../api/business.ts';
 import { learn } from '../api/cache.ts';
@@ -11,12 +11,12 @@ import { currencyChoices, languageChoices, zoneChoices } from '../ui/place-choic
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { accentSample } from './accent-sample.template.ts';
+import { ownWords } from './own-words.template.ts';
 
 const emptyDraft = {
   name: '', email: '', phone: '', address: '', logoUrl: '', accent: '#0b5f6d', lang: 'en', timeZone: 'UTC', currency: 'EUR', signInOn: 'page', totpRequired: 'nobody', phoneRequired: false,
   words: {} as Readonly<Record<string, string>>,
 };
-const wordLabels: Readonly<Record<RenamableWord, string>> = { booking: 'One booking', bookings: 'Several bookings', service: 'A service', provider: 'With whom', bookAction: 'On the button', portal: 'The portal' };
 
 /** What the business is called, how it looks, and how people sign in. */
 export class PorticoBranding extends LightElement {
@@ -25,6 +25,7 @@ export class PorticoBranding extends LightElement {
   readonly #zones = zoneChoices();
   readonly #currencies = currencyChoices();
   #isFilled = false;
+  #wordsIn: WordLanguage | undefined;
 
   protected override willUpdate(): void {
     const settings = this.#business.value;
@@ -46,7 +47,7 @@ export class PorticoBranding extends LightElement {
           ${form.errors['accent'] ? html`<p class="error">${form.errors['accent']}</p>` : nothing}</div>
         ${accentSample({ accent: form.draft.accent, name: form.draft.name, logoUrl: form.draft.logoUrl.startsWith('https://') ? form.draft.logoUrl : '', action: form.draft.words['bookAction'] ?? renamableWords.bookAction })}</div>
         ${textField(form, 'logoUrl', { label: 'Address of your logo', type: 'url', isOptional: true, placeholder: 'https://', hint: 'Shown on the hosted page and in mails. Your own page needs none.' })}</div>
-      <div class="group"><h3>Your words</h3><div class="word-grid">${Object.entries(renamableWords).map(([word, usual]) => this.#word(word as RenamableWord, usual))}</div></div>
+      ${this.#words()}
       <div class="group"><h3>Time, money and language</h3>${choiceField(form, 'timeZone', { label: 'Time zone', choices: this.#zones, searchable: true, width: 'middle' })}
         <div class="pair">${choiceField(form, 'currency', { label: 'Currency', choices: this.#currencies, searchable: true })}${choiceField(form, 'lang', { label: 'Language', choices: languageChoices(form.draft.lang), searchable: true, hint: 'How dates and money are written.' })}</div></div>
       <div class="group"><h3>Signing in</h3>
@@ -56,15 +57,13 @@ export class PorticoBranding extends LightElement {
       ${mayAdminister() ? saveRow(form, { label: 'Save' }) : html`<p class="meta">Only administrators can change this.</p>`}</form>`;
   }
 
-  #word(word: RenamableWord, usual: string): TemplateResult {
-    const { words } = this.#form.draft;
-    const error = this.#form.errors[`words.${word}`];
-    const change = (event: Event): void => {
-      const { [word]: _, ...others } = words;
-      const typed = (event.target as HTMLInputElement).value;
-      this.#form.set('words', typed === '' ? others : { ...others, [word]: typed });
-    };
-    return html`<div class="field"><label for="word-${word}">${wordLabels[word]}</label><input id="word-${word}" maxlength="40" placeholder=${usual} .value=${words[word] ?? ''} aria-invalid=${error ? 'true' : nothing} @input=${change}>${error ? html`<p class="error">${error}</p>` : nothing}</div>`;
+  #words(): TemplateResult {
+    const form = this.#form;
+    const ownLanguage = form.draft.lang.split('-')[0]?.toLowerCase() ?? 'en';
+    return ownWords({
+      words: form.draft.words, errors: form.errors, ownLanguage, shown: this.#wordsIn ?? (ownLanguage in wordLanguages ? ownLanguage : 'en'),
+      onShow: (language) => { this.#wordsIn = language; this.requestUpdate(); }, onWords: (words) => form.set('words', words),
+    });
   }
 
   readonly #save = async (event: Event): Promise<void> => {

@@ -4,6 +4,7 @@ import { answersMessages } from '../bookings/answers-messages.ts';
 import { appointmentsMessages } from '../bookings/appointments-messages.ts';
 import { bookingsDictionary } from '../bookings/bookings-messages.ts';
 import { zoneMessages } from '../bookings/zone-messages.ts';
+import { usualWords } from '@portico/contract/usual-words.ts';
 import { renamableWords } from '@portico/contract/words.ts';
 import { equal } from '../test-support/mount.ts';
 import { baseDictionary } from './base-messages.ts';
@@ -22,6 +23,10 @@ const wordsIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map
 /** That no key is missing is checked by the types; what they cannot see is checked here. */
 describe('every translation', () => {
   for (const locale of languages) {
+    it(`calls things what the owner is told that they are called: ${locale}`, async () => {
+      equal((await baseDictionary.others[locale]()).language?.words, usualWords[locale]);
+    });
+
     for (const { name, english, others } of dictionaries) {
       it(`fills in what English fills in: ${name}, ${locale}`, async () => {
         const messages = (await others[locale]()).messages as Words;

@@ -1,4 +1,5 @@
-import { renamableWords, type RenamableWord } from '@portico/contract/words.ts';
+import { usualWords } from '@portico/contract/usual-words.ts';
+import { renamableWords } from '@portico/contract/words.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en, type LetterWords, type Plural } from './en.ts';
@@ -11,16 +12,6 @@ export type LetterKey = Exclude<keyof LetterWords, PluralKey>;
 
 export const letterWords = { en, de, fr, es, pt, ar } as const satisfies Readonly<Record<string, LetterWords>>;
 export type LetterLanguage = keyof typeof letterWords;
-
-/** What things are called unless the owner says otherwise. */
-const defaultWords: Readonly<Record<LetterLanguage, Readonly<Record<RenamableWord, string>>>> = {
-  en: renamableWords,
-  de: { booking: 'Termin', bookings: 'Termine', service: 'Leistung', provider: 'bei', bookAction: 'buchen', portal: 'Portal' },
-  fr: { booking: 'rendez-vous', bookings: 'rendez-vous', service: 'prestation', provider: 'avec', bookAction: 'Réserver', portal: 'espace client' },
-  es: { booking: 'cita', bookings: 'citas', service: 'servicio', provider: 'con', bookAction: 'Reservar', portal: 'portal' },
-  pt: { booking: 'reserva', bookings: 'reservas', service: 'serviço', provider: 'com', bookAction: 'Reservar', portal: 'portal' },
-  ar: { booking: 'موعد', bookings: 'مواعيد', service: 'خدمة', provider: 'مع', bookAction: 'احجز', portal: 'بوابة' },
-};
 
 /** Whose words: the business's own language is the one that its own words are in. */
 export interface Owner {
@@ -49,7 +40,7 @@ export function voiceIn(wanted: string, owner: Owner): Voice {
   const lang = languageFor(wanted, owner.lang);
   const primary = primaryOf(lang) as LetterLanguage;
   const words = letterWords[primary];
-  const called: Record<string, string> = { ...defaultWords[primary] };
+  const called: Record<string, string> = { ...usualWords[primary] };
   for (const word of Object.keys(renamableWords)) {
     const renamed = owner.words[`${word}.${primary}`] ?? (primaryOf(owner.lang) === primary ? owner.words[word] : undefined);
     if (renamed) called[word] = renamed;
