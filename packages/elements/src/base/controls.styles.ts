@@ -38,7 +38,7 @@ export const controls = css`
   .danger:hover { background: var(--_danger-tint); }
   .quiet:hover { background: var(--_fill); }
   /* Looks like a link in a sentence, keeps the height that a thumb needs. */
-  .plain { justify-content: flex-start; padding-inline: 0; border-inline-width: 0; color: var(--_link); text-align: start; }
+  .plain { justify-content: flex-start; padding-inline: 0; border-width: 0; color: var(--_link); text-align: start; }
   .plain:hover, .link:hover { text-decoration: underline; text-underline-offset: 0.2em; }
   .link { color: var(--_link); text-decoration: underline; text-underline-offset: 0.2em; }
   button:disabled, button[aria-disabled='true'] { cursor: default; opacity: 0.55; }

@@ -47,7 +47,7 @@ export class BookingsController {
     slots.chooseDay(date);
     const day = dayOf(slots.month, date);
     const count = freeTimesOf(day).length;
-    this.#door.announce([day?.name, this.#door.say(count === 0 ? 'noneFree' : 'freeTimes', { count })].join(', '));
+    if (day) this.#door.announce(this.#door.say('dayFree', { day: day.name, free: this.#door.say(count === 0 ? 'noneFree' : 'freeTimes', { count }) }));
   }
 
   chooseTime(startsAt: string | undefined): void {

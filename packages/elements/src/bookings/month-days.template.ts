@@ -72,5 +72,5 @@ function dayCell(view: MonthDays, cell: DayCell): TemplateResult {
 
 function spokenDay(say: Say, { name, freeCount, isToday }: DayCell): string {
   const free = freeCount === 0 ? say('noneFree') : say('freeTimes', { count: freeCount });
-  return [name, isToday && say('isToday'), free].filter(Boolean).join(', ');
+  return say(isToday ? 'todayFree' : 'dayFree', { day: name, free });
 }
