@@ -46,6 +46,7 @@ async function compare(browser: Browser, host: string, name: string, line: Line)
   }
   process.stdout.write(`  ${name}\n`);
   for (const kind of compared) process.stdout.write(`    ${described(kinds[kind], visits[kind])}\n`);
+  for (const bar of bars(visits.portico[0])) process.stdout.write(`      ${bar}\n`);
   const isGoal = line.megabits === undefined;
   const ratio = (what: string, of: (one: Visit) => number, other: Kind, atMost: number): BenchRow => ({
     name: `${what} against the ${kinds[other]}, ${name}`, ...(isGoal && { goal: { number: 6, atMost } }),
@@ -62,6 +63,15 @@ async function compare(browser: Browser, host: string, name: string, line: Line)
 function described(name: string, visits: readonly Visit[]): string {
   const of = (pick: (one: Visit) => number, digits = 0): string => median(visits.map(pick)).toFixed(digits);
   return `${name.padEnd(18)} first free time ${of(({ shown }) => shown).padStart(5)} ms · ${of(({ requests }) => requests)} requests · ${of(({ kilobytes }) => kilobytes, 1)} kB · ${of(({ roundTrips }) => roundTrips)} round trips · blocking ${of(({ blocking }) => blocking)} ms · shift ${of(({ shift }) => shift, 3)}`;
+}
+
+/** One visit's requests, each with when it began and ended and what it weighed. */
+function bars(visited: Visit | undefined): string[] {
+  const [first] = visited?.asked ?? [];
+  return (visited?.asked ?? []).map(({ url, start, end, bytes }) => {
+    const ms = (at: number): string => `${Math.round((at - (first?.start ?? 0)) * 1000)}`.padStart(5);
+    return `${ms(start)} –${ms(end)} ms ${(bytes / 1024).toFixed(1).padStart(6)} kB  ${new URL(url).pathname}`;
+  });
 }
 
 /** The same times for everybody, with labels that need no formatting. */

@@ -19,9 +19,13 @@ export interface Visit {
   readonly roundTrips: number;
   readonly blocking: number;
   readonly shift: number;
+  /** In the order in which they were sent. */
+  readonly asked: readonly Asked[];
 }
 
-interface Asked {
+export interface Asked {
+  readonly url: string;
+  /** Seconds of the browser's clock. */
   readonly start: number;
   end: number;
   bytes: number;
@@ -41,7 +45,7 @@ export async function visit(browser: Browser, url: string, line: Line): Promise<
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const asked = new Map<string, Asked>();
-  session.on('Network.requestWillBeSent', ({ requestId, timestamp, request }) => { if (!request.url.endsWith('/favicon.ico')) asked.set(requestId, { start: timestamp, end: Infinity, bytes: 0 }); });
+  session.on('Network.requestWillBeSent', ({ requestId, timestamp, request }) => { if (!request.url.endsWith('/favicon.ico')) asked.set(requestId, { url: request.url, start: timestamp, end: Infinity, bytes: 0 }); });
   session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => { Object.assign(asked.get(requestId) ?? {}, { end: timestamp, bytes: encodedDataLength }); });
   await slowDown(session, line);
   await page.addInitScript({ path: watch });
@@ -52,7 +56,7 @@ export async function visit(browser: Browser, url: string, line: Line): Promise<
   const seen = await page.evaluate<Pick<Visit, 'shown' | 'blocking' | 'shift'>>('new Promise((tell) => setTimeout(() => tell(seen), 1000))');
   await context.close();
   const finished = before.filter(({ end }) => end !== Infinity).sort((one, other) => one.start - other.start);
-  return { ...seen, requests: finished.length, kilobytes: finished.reduce((sum, { bytes }) => sum + bytes, 0) / 1024, roundTrips: depth(finished) };
+  return { ...seen, asked: finished, requests: finished.length, kilobytes: finished.reduce((sum, { bytes }) => sum + bytes, 0) / 1024, roundTrips: depth(finished) };
 }
 
 function depth(requests: readonly Asked[]): number {
