@@ -12,6 +12,7 @@ const csp = (policy: string): Partial<PageToCheck> => ({ policies: [policy] });
 describe('why a page shows nothing', () => {
   it('finds nothing to say about the printed snippet', () => {
     expect(codes(script + tag)).toEqual(['fine']);
+    expect(codes(`<script async src="${publicUrl}/v1.4.2/portal.all.js" data-business="river-physio" integrity="sha384-x" crossorigin="anonymous"></script>${tag}`)).toEqual(['fine']);
     expect(codes(`${tag}<script async src="${publicUrl}/v1/portal.js?ver=6.8" data-business="river-physio"></script>`)).toEqual(['fine']);
     expect(codes(`<script type="module" src="${publicUrl}/v1/bookings.js"></script><portal-bookings class="book" business="river-physio" api-url="${publicUrl}"></portal-bookings>`)).toEqual(['fine']);
   });

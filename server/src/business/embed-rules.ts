@@ -53,7 +53,7 @@ export function judgePage(page: PageToCheck, wanted: Wanted): Judged {
 type Say = (weight: EmbedFinding['weight'], code: EmbedFindingCode, facts?: Record<string, string>) => void;
 
 const isLocal = ({ hostname }: URL): boolean => hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]';
-const isOurScript = ({ name, attributes }: HtmlTag): boolean => name === 'script' && /\/v\d+(?:\.\d+\.\d+)?\/(portal|bookings|login)\.js(\?|$)/.test(sourceOf(attributes));
+const isOurScript = ({ name, attributes }: HtmlTag): boolean => name === 'script' && /\/v\d+(?:\.\d+\.\d+)?\/(portal(?:\.all)?|bookings|login)\.js(\?|$)/.test(sourceOf(attributes));
 /** Optimizers put the address aside until they think it is time. */
 const sourceOf = (attributes: HtmlTag['attributes']): string => attributes['src'] ?? attributes['data-src'] ?? attributes['data-rocket-src'] ?? attributes['data-cmp-src'] ?? '';
 const scriptsOf = ({ tags }: HtmlFound): HtmlTag[] => tags.filter(isOurScript);

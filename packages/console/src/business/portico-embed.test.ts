@@ -28,6 +28,16 @@ describe('<portico-embed>', () => {
     await until(() => text('.note').includes('Choose what your page should show'), 'nothing chosen says so');
   });
 
+  it('pins the script to one version, with the hash of the file that holds everything', async () => {
+    const answer = globalThis.fetch;
+    globalThis.fetch = async (input, init) => (String(input).endsWith('/v1/integrity.json')
+      ? Response.json({ version: '1.2.3', files: { 'portal.all.js': 'sha384-abc', 'portal.js': 'sha384-other' } }) : answer(input, init));
+    (await page.find<HTMLInputElement>('.pinned input')).click();
+    await until(() => text('pre').includes('/v1.2.3/portal.all.js" data-business='), 'the version');
+    expect(text('pre').includes('integrity="sha384-abc" crossorigin="anonymous"'), text('pre'));
+    globalThis.fetch = answer;
+  });
+
   it('says in words why nothing shows, and adds the address that is missing', async () => {
     await checkAddress('www.new-site.example/book');
     await until(() => document.querySelector('[data-code="origin_not_registered"]'), 'the finding');

@@ -1,7 +1,8 @@
 import type { BusinessSettings } from '@portico/contract/business.ts';
 import { snippetOf, type SnippetElement } from '@portico/contract/embed-snippet.ts';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { business } from '../api/business.ts';
+import { pinnedTo, release, type Release } from '../api/release.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { checkField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
@@ -20,7 +21,8 @@ export class PorticoEmbed extends LightElement {
   static override properties = { item: {} };
   declare item: string;
   readonly #business = new QueryController<BusinessSettings>(this, () => business);
-  readonly #wish = new FormController(this, { bookings: true, login: false });
+  readonly #wish = new FormController(this, { bookings: true, login: false, isPinned: false });
+  readonly #release = new QueryController<Release>(this, () => (this.#wish.draft.isPinned ? release : undefined));
 
   constructor() {
     super();
@@ -39,13 +41,16 @@ export class PorticoEmbed extends LightElement {
   }
 
   #snippet(settings: BusinessSettings): TemplateResult {
-    const { bookings, login } = this.#wish.draft;
+    const { bookings, login, isPinned } = this.#wish.draft;
     const chosen: SnippetElement[] = [...(login ? ['login' as const] : []), ...(bookings ? ['bookings' as const] : [])];
-    const snippet = snippetOf(settings, chosen.map((element) => ({ element })));
+    const pinned = isPinned ? this.#release.value : undefined;
+    const snippet = snippetOf({ ...settings, ...pinned && pinnedTo(pinned, settings.scriptUrl) }, chosen.map((element) => ({ element })));
     return html`<section><h2>Paste this where it should appear</h2>
       <div class="picks" role="group" aria-label="What to show">${checkField(this.#wish, 'bookings', 'Booking')}${checkField(this.#wish, 'login', 'Sign-in and account')}</div>
       ${chosen.length === 0 ? html`<p class="note">Choose what your page should show.</p>` : html`<pre tabindex="0" aria-label="Snippet"><code>${snippet}</code></pre>
         <div class="copy-line"><portico-copy .text=${snippet} label="Copy the snippet"></portico-copy><a class="button quiet" href="#/settings/embed/playground">Try colours and sizes</a></div>`}
+      <div class="pinned">${checkField(this.#wish, 'isPinned', 'Only this version, verified', 'For sites that must check every script (integrity). It stays as it is until you paste a newer snippet.')}
+        ${isPinned && this.#release.error ? html`<p class="error">The version could not be read. The snippet is the ordinary one.</p>` : nothing}</div>
       <p class="hint">It takes over your page’s font and colours. The height is reserved, so your page does not jump, and the link inside works even without JavaScript. Pasting it twice does no harm.</p></section>`;
   }
 }

@@ -30,6 +30,10 @@ export type Content = TemplateResult | symbol;
  * @attr api-url - Where the API lives; left out: where the script came from.
  * @attr theme - `auto` (like the page), `light` or `dark`.
  * @attr heading-level - The level of the element's first heading, 1 to 6.
+ * @cssstate loading - Waiting for the first answer.
+ * @cssstate empty - There is nothing to show.
+ * @cssstate error - It could not be shown.
+ * @cssstate signed-in - Somebody is signed in.
  * @csspart base - Everything.
  * @csspart button - Each button; with `button-primary` or `button-danger`.
  * @csspart button-primary - The one next action.

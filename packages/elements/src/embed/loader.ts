@@ -33,8 +33,9 @@ export function startLoader(fetchElement: FetchElement): void {
       const element = found.has(name) ? null : document.querySelector(`portal-${name}`);
       if (!element) continue;
       found.add(name);
-      if (name === 'bookings') askEarly(config, element);
       void load(name, (again) => fetchElement(name, base, again));
+      // Second, because asking for the time zone costs a slow phone a quarter of a second.
+      if (name === 'bookings') askEarly(config, element);
     }
   };
   // The root element stays where Turbo and view transitions change everything in it.

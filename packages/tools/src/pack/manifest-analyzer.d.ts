@@ -7,6 +7,7 @@ declare module '@custom-elements-manifest/analyzer' {
     readonly attributes?: readonly FoundAttribute[];
     readonly events?: readonly Named[];
     readonly cssParts?: readonly Named[];
+    readonly cssStates?: readonly Named[];
   }
   interface SourceFile { readonly fileName: string }
   export const ts: { createSourceFile(name: string, text: string, target: number, setParents: boolean): SourceFile; readonly ScriptTarget: { readonly ES2022: number } };

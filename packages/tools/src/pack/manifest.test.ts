@@ -60,6 +60,13 @@ describe('custom-elements.json', () => {
     });
   }
 
+  it('knows every state that an element sets on itself', () => {
+    const [line = ''] = within('src/base', '/portal-element.ts').flatMap((text) => /const states = \{.*\};/.exec(text) ?? []);
+    const set = [...line.matchAll(/'([\w-]+)':/g)].map(([, state]) => state ?? '').sort();
+    expect(set.length).toBeGreaterThan(0);
+    for (const { cssStates } of elementsOf(manifest)) expect(cssStates.map(({ name }) => name).sort()).toEqual(set);
+  });
+
   it('knows every token that a style reads, and no others', () => {
     const read = sources.filter(({ file }) => file.endsWith('.styles.ts') || file.includes('/base/'))
       .flatMap(({ text }) => [...text.matchAll(/var\((--portal-[\w-]+)/g)].map(([, name]) => name ?? ''));

@@ -28,6 +28,7 @@ export interface ElementDeclaration extends Described {
   readonly members: readonly (Described & { readonly kind: 'field'; readonly attribute: string; readonly type: { readonly text: string } })[];
   readonly events: readonly Event[];
   readonly cssParts: readonly Described[];
+  readonly cssStates: readonly Described[];
   readonly cssProperties: readonly CssProperty[];
 }
 export interface Manifest {
@@ -59,7 +60,7 @@ export function elementsManifest(root: string): Manifest {
 type Found = ReturnType<typeof create>['modules'][number]['declarations'][number];
 
 /** Without what is private, and without what nobody described: that is no promise. */
-function publicSide({ name, tagName = '', description = '', attributes = [], events = [], cssParts = [] }: Found): ElementDeclaration {
+function publicSide({ name, tagName = '', description = '', attributes = [], events = [], cssParts = [], cssStates = [] }: Found): ElementDeclaration {
   const own = attributes.filter((attribute) => attribute.description && attribute.fieldName)
     .map(({ name: attribute, description: about = '', fieldName = '', type, default: standard }) => ({
       name: attribute, description: about, fieldName, type: { text: type?.text.replace(' | undefined', '') ?? 'string' }, ...(standard !== undefined && { default: standard }),
@@ -70,6 +71,7 @@ function publicSide({ name, tagName = '', description = '', attributes = [], eve
     members: own.map(({ name: attribute, description: about, fieldName, type }) => ({ kind: 'field', name: fieldName, attribute, description: about, type: { text: `${type.text}${type.text === 'boolean' || type.text === 'number' ? '' : ' | undefined'}` } })),
     events: events.map(({ name: event, description: about = '' }) => ({ name: event, description: about, type: { text: `PortalEvent<'${event}'>` } })),
     cssParts: cssParts.map(({ name: part, description: about = '' }) => ({ name: part, description: about })),
+    cssStates: cssStates.map(({ name: state, description: about = '' }) => ({ name: state, description: about })),
     cssProperties: publicTokens.map(({ name: property, about, default: standard, kind }) => ({ name: property, description: about, default: standard, syntax: syntaxes[kind] })),
   };
 }
