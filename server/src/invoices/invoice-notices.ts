@@ -2,6 +2,7 @@ import { systemScope } from '../domain/scope.ts';
 import type { HandleEvent } from '../events/log-reader.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { RunJob } from '../jobs/worker.ts';
+import { tellCredited, tellIssued, tellReceived, tellRefunded, tellReview } from './letters/send-letters.ts';
 import { invoicePdf, receiptPdf } from './make-paper.ts';
 import { pendingAttempts } from './online/attempt-store.ts';
 import { expirePayment, reconcilePayment } from './online/reconcile.ts';
@@ -23,10 +24,17 @@ const closeCheckouts: HandleEvent = async (deps, tx, event) => {
   }
 };
 
+const all = (...handlers: readonly HandleEvent[]): HandleEvent => async (deps, tx, event) => {
+  for (const handle of handlers) await handle(deps, tx, event);
+};
+
+/** A payment that failed is quiet: the page has said so already. */
 export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
-  'invoice.issued': makePaper('invoice'),
-  'credit_note.issued': makePaper('invoice'),
-  'payment.received': makePaper('receipt'),
+  'invoice.issued': all(makePaper('invoice'), tellIssued),
+  'credit_note.issued': all(makePaper('invoice'), tellCredited),
+  'payment.received': all(makePaper('receipt'), tellReceived),
+  'payment.refunded': tellRefunded,
+  'payment.needs_review': tellReview,
   'invoice.voided': closeCheckouts,
 };
 

@@ -34,7 +34,7 @@ export function toSummary({ invoice, ...balance }: InvoiceWithBalance, clientNam
 const isUnpaid = (status: InvoiceStatus): boolean => status === 'issued' || status === 'partly_paid' || status === 'overdue';
 
 /** What it is for, in short: the first line. */
-function titleOf({ lines }: InvoiceRow): string {
+export function titleOf({ lines }: InvoiceRow): string {
   const [first = ''] = (lines[0]?.description ?? '').split('\n');
   const rest = lines.length > 1 ? ` + ${lines.length - 1}` : '';
   return `${first.length > titleLength ? `${first.slice(0, titleLength - 1)}…` : first}${rest}`;
