@@ -53,4 +53,26 @@ describe('what a page with one element fetches by itself', () => {
     await page.locator('portal-bookings .upcoming').waitFor();
     expect(namesOf(await fetchedBy(page))).toEqual([...pageWith('bookings.js', files, { isSignedIn: true })].sort());
   });
+
+  it('also in another language: its words more, and no English before them', async () => {
+    const page = await demo.page();
+    await page.addInitScript(() => {
+      const shown: string[] = ((globalThis as { shown?: string[] }).shown = []);
+      const look = (): void => {
+        const words = document.querySelector('portal-bookings')?.shadowRoot?.querySelector('.root')?.textContent?.trim();
+        if (words) shown.push(words);
+        requestAnimationFrame(look);
+      };
+      look();
+      new MutationObserver(() => {
+        if (document.documentElement.lang !== 'de') document.documentElement.lang = 'de';
+      }).observe(document, { childList: true, subtree: true, attributes: true });
+    });
+    await stands(page);
+    expect(namesOf(await fetchedBy(page))).toEqual([...pageWith('bookings.js', files, { language: 'de' })].sort());
+    const shown = await page.evaluate(() => (globalThis as { shown?: string[] }).shown ?? []);
+    expect(shown.at(-1)).toContain('Zeitzone: ');
+    expect(shown.filter((words) => /Loading|Times are in|with anyone/.test(words))).toEqual([]);
+    expect(page.complaints).toEqual([]);
+  });
 });

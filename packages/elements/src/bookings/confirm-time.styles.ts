@@ -12,6 +12,8 @@ export const confirmStyles = css`
   .grown > .slot:hover { background: none; }
   .confirm { display: grid; gap: calc(1.5 * var(--_space)); padding: calc(0.25 * var(--_space)) calc(2 * var(--_space)) calc(2 * var(--_space)); animation: grow var(--_duration) ease-out; }
   .confirm-what .hint { display: block; }
+  .confirm-what .strong { display: inline-block; }
+  .confirm-what .strong::first-letter { text-transform: uppercase; }
   .confirm > .close { position: absolute; inset-block-start: 2px; inset-inline-end: 2px; }
   .confirm .primary { inline-size: 100%; }
   .confirm .choices { margin: 0; }

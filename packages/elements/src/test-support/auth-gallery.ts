@@ -28,7 +28,8 @@ async function login(answers: FakeAnswers = {}, hash = ''): Promise<HTMLElement>
     me: { read: async () => me, sessions: async () => sessions, feed: async () => ({ active: false, url: null, createdAt: null, lastReadAt: null }), ...answers.me },
   });
   const element = await mount<HTMLElement>(`<portal-login lang="${stage.lang}" business="river-physio" api-url="${fakeApi}"></portal-login>`);
-  await until('its words have come', () => element.shadowRoot?.querySelector('.heading, .person, .failed, .side, .skeleton'));
+  // The skeleton says nothing as long as it waits for its words.
+  await until('its words have come', () => element.shadowRoot?.querySelector('.heading, .person, .failed, .side') ?? element.shadowRoot?.querySelector('[part="skeleton"] .unseen')?.textContent);
   return element;
 }
 
@@ -69,9 +70,9 @@ export const authGallery: Readonly<Record<string, () => Promise<HTMLElement>>> =
   'sign-in-wrong': async () => fill(await login({ auth: { signIn: async () => { throw refusal('wrong_credentials'); } } }), credentials),
   'code': async () => {
     const element = await login({ auth: { mailCode: async () => ({ challengeId: 'ch', next: 'code', expiresAt: at }) } });
-    const field = element.querySelector<HTMLInputElement>('[name="email"]');
-    if (field) field.value = credentials.email;
-    field?.dispatchEvent(new Event('input', { bubbles: true }));
+    const field = await until('the form is there', () => element.querySelector<HTMLInputElement>('[name="email"]'));
+    field.value = credentials.email;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
     return press(element, 'mail-code');
   },
   'new-device': async () => fill(await login(signIn(challenge('code'))), credentials),
