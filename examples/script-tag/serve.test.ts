@@ -19,7 +19,7 @@ describe('the demo sites', () => {
     expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(reply.headers.get('cache-control')).toBe('no-cache');
     expect(html).toContain(`<script async src="https://portico.example:444/v1/portal.js" data-business="${business}" data-cfasync="false"></script>`);
-    expect(html).toContain(`<portal-bookings style="display:block;min-height:560px"><a href="https://portico.example:444/p/${business}">`);
+    expect(html).toContain(`<portal-bookings style="display:block;min-height:max(600px,37.5rem)"><a href="https://portico.example:444/p/${business}">`);
     expect(html).not.toContain('localhost');
   });
 

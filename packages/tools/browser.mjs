@@ -13,19 +13,34 @@ export async function withBrowser(env) {
   return (await fromDebian(env)) ?? fromNpm(env);
 }
 
+/** Gives `env` a FIREFOX if the machine has one or Debian brings it; without, the second half of the zoo is not visited. */
+export async function withFirefox(env) {
+  const places = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+  const find = () => [env.FIREFOX, ...places].find((path) => path && existsSync(path));
+  if (!find()) await aptInstall('firefox-esr', 'Firefox', env);
+  const path = find();
+  if (path) return { ...env, FIREFOX: path };
+  progress('no Firefox here: the zoo is visited with Chromium only, its visits with Firefox are not run');
+  return env;
+}
+
 async function fromDebian(env) {
+  await aptInstall('chromium', 'Chromium', env);
+  const path = installed.find((candidate) => existsSync(candidate));
+  return path && { ...env, CHROME: path };
+}
+
+async function aptInstall(name, title, env) {
   const isRoot = process.getuid?.() === 0;
-  if (!isRoot || env.PORTICO_NO_APT || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
-  progress('installing Chromium with apt-get');
+  if (!isRoot || env.PORTICO_NO_APT || spawnSync('apt-get', ['--version']).status !== 0) return;
+  progress(`installing ${title} with apt-get`);
   const apt = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, quiet: true };
   try {
     await run('apt-get', ['update', '-q'], apt);
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], apt);
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], apt);
   } catch {
-    progress('apt-get could not; trying the Chromium of an npm package');
+    progress(`apt-get could not bring ${title}`);
   }
-  const path = installed.find((candidate) => existsSync(candidate));
-  return path && { ...env, CHROME: path };
 }
 
 async function fromNpm(env) {

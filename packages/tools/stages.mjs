@@ -20,6 +20,7 @@ export const stages = {
     await reported([bin('wtr'), [], 'packages/console'], 'browser-console', env),
   ]),
   e2e: (env) => vitest('e2e', env),
+  zoo: (env) => vitest('zoo', env),
   budgets: (env) => reported(['node', ['packages/tools/src/budgets.ts']], 'budgets', env),
 };
 

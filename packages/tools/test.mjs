@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { withBrowser } from './browser.mjs';
+import { withBrowser, withFirefox } from './browser.mjs';
 import { stages, sum } from './stages.mjs';
 import { progress, root, withToolchain } from './toolchain.mjs';
 
@@ -19,7 +19,8 @@ process.exitCode = result.failed > 0 ? 1 : 0;
 
 async function runAll() {
   let env = { ...await withToolchain(), NO_COLOR: '1' };
-  if (wanted.some((name) => name === 'browser' || name === 'e2e')) env = await withBrowser(env);
+  if (wanted.some((name) => ['browser', 'e2e', 'zoo'].includes(name))) env = await withBrowser(env);
+  if (wanted.includes('zoo')) env = await withFirefox(env);
   mkdirSync(join(root, '.reports'), { recursive: true });
   const results = [];
   for (const name of wanted) results.push(await runStage(name, env));

@@ -22,7 +22,7 @@ export const scriptTag = (demo: DemoWorld, { file = '/v1/portal.js', attributes 
   `<script ${attributes} src="${demo.server.url}${file}" data-business="river-physio" data-cfasync="false"></script>`;
 
 export const bookingTag = (attributes = ''): string =>
-  `<portal-bookings ${attributes} style="display:block;min-height:560px"><a href="/book">Book online</a></portal-bookings>`;
+  `<portal-bookings ${attributes} style="display:block;min-height:max(600px,37.5rem)"><a href="/book">Book online</a></portal-bookings>`;
 
 /** Free times are on the screen of every element. */
 export async function works(page: HostPage, count = 1): Promise<void> {

@@ -59,11 +59,11 @@ export function bookingsApi(http: Http, apiUrl: string, business: string): Booki
   return {
     start(query, { signal } = {}) {
       const path = bookingStartAddress(apiUrl, business, query).slice(`${apiUrl}/v1/`.length);
-      return http.get(path, { signal });
+      return http.get(path, { signal, has: 'services' });
     },
     month(query, options = {}) {
       const access = query.moving ? accessOf(options) : 'public';
-      return http.get(`businesses/${business}/slots`, { access, query: { ...query }, signal: options.signal });
+      return http.get(`businesses/${business}/slots`, { access, query: { ...query }, signal: options.signal, has: 'days' });
     },
     bookAsGuest: (input, options = {}) => write(`businesses/${business}/bookings`, input, options, 'public'),
     book: (input, options = {}) => write('bookings', input, options, 'session'),

@@ -42,18 +42,18 @@ describe('public reads', () => {
   });
 
   it('use an answer that was asked for early, once', async () => {
-    const early = new Map([[`${server.apiUrl}/v1/${place}/booking-start?timeZone=UTC`, Promise.resolve(Response.json({ early: true }))]]);
+    const early = new Map([[`${server.apiUrl}/v1/${place}/booking-start?timeZone=UTC`, Promise.resolve(Response.json({ services: [], early: true }))]]);
     const take = (url: string): Promise<Response> | undefined => {
       const answer = early.get(url);
       early.delete(url);
       return answer;
     };
-    server.on(`GET ${place}/booking-start`, { early: false });
+    server.on(`GET ${place}/booking-start`, { services: [], early: false });
     const eager = createPortalClient({
       apiUrl: server.apiUrl, business: 'river-physio', fetch: server.fetch, storage: memoryKeyStore(), early: take,
     });
-    expect(await eager.bookings.start({ timeZone: 'UTC' })).toEqual({ early: true });
-    expect(await eager.bookings.start({ timeZone: 'UTC' })).toEqual({ early: false });
+    expect(await eager.bookings.start({ timeZone: 'UTC' })).toEqual({ services: [], early: true });
+    expect(await eager.bookings.start({ timeZone: 'UTC' })).toEqual({ services: [], early: false });
   });
 
   it('are tried again when the network drops or the server is busy', async () => {
@@ -91,6 +91,18 @@ describe('failures', () => {
   it('make the best of an answer that is not ours', async () => {
     server.on(`POST ${place}/auth/reset`, () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
     await expect(portal.auth.reset({ email: 'a@example.com' })).rejects.toMatchObject({ code: 'busy', status: 502 });
+  });
+
+  it('take nothing for an answer that is not ours, early or late: something between may answer with 200', async () => {
+    for (const stranger of [{ hello: 'world' }, 'null', '[]', '']) {
+      server.on(`GET ${place}`, typeof stranger === 'string' ? () => new Response(stranger) : stranger);
+      await expect(portal.page(), String(stranger)).rejects.toBeInstanceOf(PortalError);
+    }
+    const eager = createPortalClient({
+      apiUrl: server.apiUrl, business: 'river-physio', fetch: server.fetch, storage: memoryKeyStore(), early: () => Promise.resolve(Response.json({ hello: 'world' })),
+    });
+    server.on(`GET ${place}/booking-start`, { services: [] });
+    expect(await eager.bookings.start({ timeZone: 'UTC' })).toEqual({ services: [] });
   });
 
   it('are not remembered', async () => {

@@ -1,4 +1,4 @@
-import { unreachable } from './portal-error.ts';
+import { problemOf, unreachable } from './portal-error.ts';
 import type { RequestOptions } from './requests.ts';
 import type { Access } from './signer.ts';
 
@@ -7,6 +7,8 @@ export interface Call {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly json?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** A field that the answer must have to be the API's: something between may answer in its place. */
+  readonly has?: string;
   /** Makes a POST safe to send again: the same key gets the same answer. */
   readonly idempotencyKey?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
@@ -45,22 +47,29 @@ export function createHttp({ early, ...options }: HttpOptions): Http {
   }
 
   /** Undefined where nothing was asked early, or nothing good came of it: then it is asked again, properly. */
-  async function earlyAnswer<T>(path: string): Promise<T | undefined> {
+  async function earlyAnswer<T>(path: string, has: string | undefined): Promise<T | undefined> {
     const response = await early?.(`${apiUrl}/v1/${path}`)?.catch(() => undefined);
     if (!response?.ok) return undefined;
     signer.learn(response);
-    return response.json().catch(() => undefined) as Promise<T | undefined>;
+    const answer: unknown = await response.json().catch(() => undefined);
+    return isOurs(answer, has) ? answer as T : undefined;
   }
 
   void requests().catch(() => undefined);
   return {
     async get<T>(path: string, call: Call = {}) {
-      const answer = await earlyAnswer<T>(path);
+      const early = await earlyAnswer<T>(path, call.has);
       call.signal?.throwIfAborted();
-      return answer ?? (await requests()).get<T>(path, call);
+      const answer = early ?? await (await requests()).get<T>(path, call);
+      if (!isOurs(answer, call.has)) throw problemOf(answer, 502);
+      return answer;
     },
     post: async (path, call) => (await requests()).post(path, call),
     blob: async (path, call) => (await requests()).blob(path, call),
     stream: async (path, call) => (await requests()).stream(path, call),
   };
+}
+
+function isOurs(answer: unknown, has: string | undefined): boolean {
+  return has === undefined || (typeof answer === 'object' && answer !== null && has in answer);
 }

@@ -19,7 +19,7 @@ const table = 'sessions';
 /** One record per API origin and business; in memory where IndexedDB is refused (private windows, some web views). */
 export function openKeyStore(name: string): KeyStore {
   const memory = memoryKeyStore();
-  let isBroken = typeof indexedDB === 'undefined';
+  let isBroken = !hasDatabase();
 
   async function kept<T>(mode: IDBTransactionMode, act: (records: IDBObjectStore) => IDBRequest, otherwise: () => Promise<T>): Promise<T> {
     if (isBroken) return otherwise();
@@ -44,6 +44,15 @@ export function openKeyStore(name: string): KeyStore {
       await kept<unknown>('readwrite', (records) => records.delete(name), async () => undefined);
     },
   };
+}
+
+/** Where a browser keeps nothing for a site, even asking for the database is refused. */
+function hasDatabase(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined';
+  } catch {
+    return false;
+  }
 }
 
 export function memoryKeyStore(): KeyStore {

@@ -62,7 +62,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     me: lateCalls(async () => (await import('./me.ts')).meApi(http, session)),
     live: lateLive({ name, business, http, session, backOff }),
     page() {
-      page ??= http.get<BusinessPage>(`businesses/${business}`).catch((error: unknown) => {
+      page ??= http.get<BusinessPage>(`businesses/${business}`, { has: 'name' }).catch((error: unknown) => {
         page = undefined;
         throw error;
       });

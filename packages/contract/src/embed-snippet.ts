@@ -1,8 +1,8 @@
 /** What the owner pastes. Free of zod: pages import it. */
 export type SnippetElement = 'bookings' | 'login';
 
-/** Kept free from the start, so the page does not jump when the element arrives. */
-export const reservedHeights: Readonly<Record<SnippetElement, number>> = { bookings: 560, login: 360 };
+/** In pixels, at the usual size of text: kept free from the start, so the page does not jump when the element arrives. */
+export const reservedHeights: Readonly<Record<SnippetElement, number>> = { bookings: 600, login: 440 };
 const fallbacks: Readonly<Record<SnippetElement, string>> = { bookings: 'Book online', login: 'Sign in' };
 
 export interface SnippetPlace {
@@ -28,7 +28,9 @@ function scriptLine({ scriptUrl, key, integrity }: SnippetPlace): string {
 }
 
 function elementLines({ hostedUrl }: SnippetPlace, { element, attributes = {} }: SnippetTag): string {
-  const reserved = `style="display:block;min-height:${reservedHeights[element]}px"`;
+  const height = reservedHeights[element];
+  // As the elements' own text: 16 px, or more where the visitor wants it larger.
+  const reserved = `style="display:block;min-height:max(${height}px,${height / 16}rem)"`;
   return `<portal-${element}${Object.entries(attributes).map(written).join('')} ${reserved}>\n  <a href="${hostedUrl}">${fallbacks[element]}</a>\n</portal-${element}>`;
 }
 

@@ -36,7 +36,7 @@ export async function servePages(registered: number, apiUrl: string, times: Time
   });
   const cdnUrl = urlOf(cdn);
   const host = await serve(registered, {
-    '/portico': ['text/html', page(`<script async src="${apiUrl}/v1/portal.js" data-business="river-physio" data-cfasync="false"></script><portal-bookings style="display:block;min-height:560px"><a href="${apiUrl}/p/river-physio">Book online</a></portal-bookings>`)],
+    '/portico': ['text/html', page(`<script async src="${apiUrl}/v1/portal.js" data-business="river-physio" data-cfasync="false"></script><portal-bookings style="display:block;min-height:max(600px,37.5rem)"><a href="${apiUrl}/p/river-physio">Book online</a></portal-bookings>`)],
     '/peer': ['text/html', page(`<link rel="stylesheet" href="${cdnUrl}/peer.css"><div id="calendar"></div><script type="module" src="${cdnUrl}/peer.js"></script>`)],
     '/limit': ['text/html', page(`<script type="module" src="${cdnUrl}/limit.js"></script><bare-times></bare-times>`)],
   });

@@ -4,7 +4,7 @@ import { judgePage, type PageToCheck } from './embed-rules.ts';
 const publicUrl = 'https://portal.example';
 const wanted = { business: 'river-physio', publicUrl, origins: ['https://www.river.example'] };
 const script = `<script async src="${publicUrl}/v1/portal.js" data-business="river-physio" data-cfasync="false"></script>`;
-const tag = `<portal-bookings style="display:block;min-height:560px"><a href="${publicUrl}/p/river-physio">Book online</a></portal-bookings>`;
+const tag = `<portal-bookings style="display:block;min-height:max(600px,37.5rem)"><a href="${publicUrl}/p/river-physio">Book online</a></portal-bookings>`;
 const codes = (html: string, change: Partial<PageToCheck> = {}): string[] =>
   judgePage({ address: 'https://www.river.example/book', status: 200, type: 'text/html', policies: [], html, isCut: false, ...change }, wanted).findings.map(({ code }) => code);
 const csp = (policy: string): Partial<PageToCheck> => ({ policies: [policy] });

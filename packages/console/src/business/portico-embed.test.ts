@@ -18,7 +18,7 @@ describe('<portico-embed>', () => {
   it('prints one script for what is chosen, with the height reserved', async () => {
     const snippet = await page.find('pre');
     const boxes = document.querySelectorAll<HTMLInputElement>('.picks input');
-    expect(/<script async.*<portal-bookings style="display:block;min-height:560px">/s.test(snippet.textContent ?? ''), snippet.textContent ?? '');
+    expect(/<script async.*<portal-bookings style="display:block;min-height:max\(600px,37\.5rem\)">/s.test(snippet.textContent ?? ''), snippet.textContent ?? '');
     boxes[1]?.click();
     await until(() => text('pre').includes('<portal-login'), 'the sign-in is added');
     expect(text('pre').match(/<script/g)?.length === 1, text('pre'));

@@ -37,7 +37,7 @@ describe('<portico-sign-up>', () => {
     await page.find('portico-hours');
     await next(page);
     const snippet = await page.find('portico-sign-up-done pre');
-    if (!/data-business="north-light".*min-height:560px/s.test(snippet.textContent ?? '')) throw new Error(snippet.textContent ?? '');
+    if (!/data-business="north-light".*min-height:max\(600px,37\.5rem\)/s.test(snippet.textContent ?? '')) throw new Error(snippet.textContent ?? '');
     const [{ body, headers }] = page.api.writes as [ConsolePage['api']['writes'][number]];
     if ((body as { service: { priceMinor: number } }).service.priceMinor !== 18_050 || !headers.get('idempotency-key')) throw new Error(JSON.stringify(body));
   });

@@ -98,6 +98,34 @@ describe('the form that password managers see', () => {
     equal(document.adoptedStyleSheets.length, 0, 'sheets left behind');
   });
 
+  it('is in the document, too, where the page itself put the element into shadow roots', async () => {
+    fakeClient({ me: { read: async () => me } });
+    const outer = await mount<HTMLElement>('<section></section>');
+    const inner = outer.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+    const root = inner.attachShadow({ mode: 'closed' });
+    const elements = [1, 2].map(() => root.appendChild(Object.assign(document.createElement('portal-login'), { business: 'river-physio', apiUrl: fakeApi })));
+    await Promise.all(elements.map(settle));
+    const forms = [...outer.querySelectorAll<HTMLFormElement>(':scope > form')];
+    equal(forms.length, 2, 'forms in the document');
+    for (const found of forms) {
+      ok(found.getRootNode() === document && found.assignedSlot, 'not in the document, or not shown');
+      ok(found.getBoundingClientRect().height > 100, 'it has no place on the screen');
+      equal(getComputedStyle(found.querySelector('button')!).color, 'rgb(255, 255, 255)', 'the looks do not reach it');
+    }
+    elements[0]!.remove();
+    equal([outer.querySelectorAll('form').length, inner.children.length], [1, 1]);
+    elements[1]!.remove();
+    equal([outer.innerHTML, document.adoptedStyleSheets.length], ['', 0], 'left behind');
+  });
+
+  it('keeps what happens in it from the page', async () => {
+    const { element } = await login();
+    const heardOf: string[] = [];
+    document.addEventListener('submit', () => heardOf.push('submit'), { once: true });
+    await submit(element);
+    equal(heardOf, []);
+  });
+
   it('does not submit a form of the page around it', async () => {
     const outer = document.createElement('form');
     let isSubmitted = false;

@@ -39,6 +39,8 @@ export class LanguageController implements ReactiveController {
     if (wanted === this.#wanted) return this.#turn();
     this.#wanted = wanted;
     if (!this.isReady) this.locale = wanted;
+    // The bones already lie on the side where the words will.
+    this.#turn();
     const loading = this.#dictionaries().flatMap((dictionary) => [
       learn(dictionary, wanted) ?? [],
       // What is on the screen already may be a later view.

@@ -5,11 +5,13 @@ import { lightFormStyles } from './light-form.styles.ts';
 type FormHost = ReactiveControllerHost & HTMLElement;
 
 const users = new WeakMap<Node, number>();
+const alive = new WeakSet<Element>();
 let lastId = 0;
 
 /**
  * Keeps a real form among an element's own children, where password managers look: they do not see into shadow roots.
- * It is shown through `<slot name="form">`. The form comes and goes with the element, so that a page that keeps copies
+ * It is shown through `<slot name="form">`, from outside of every shadow root that the page itself put around: there a
+ * slot of ours leads on to it. The form comes and goes with the element, so that a page that keeps copies
  * of itself (Turbo) never ends up with two.
  */
 export class LightForm implements ReactiveController {
@@ -21,6 +23,8 @@ export class LightForm implements ReactiveController {
   readonly #onSubmit: () => void;
   #form: HTMLFormElement | undefined;
   #styled: (Document | ShadowRoot) | undefined;
+  /** Those that lead from the element out to the form. */
+  #slots: HTMLSlotElement[] = [];
 
   constructor(host: FormHost, { place = () => host, content, onSubmit }: {
     readonly place?: () => HTMLElement;
@@ -43,13 +47,14 @@ export class LightForm implements ReactiveController {
     const content = this.#content();
     if (!content) return this.hostDisconnected();
     const form = (this.#form ??= this.#make());
-    if (form.parentElement !== this.#place()) this.#attach(form);
+    if (form.parentElement !== outermost(this.#place())) this.#attach(form);
     render(content, form);
   }
 
   hostDisconnected(): void {
     this.#form?.remove();
     this.#form = undefined;
+    this.#removeSlots();
     if (this.#styled) unstyle(this.#styled);
     this.#styled = undefined;
   }
@@ -69,19 +74,42 @@ export class LightForm implements ReactiveController {
   #make(): HTMLFormElement {
     const form = document.createElement('form');
     form.noValidate = true;
-    form.slot = 'form';
     form.dataset['portalForm'] = '';
     form.addEventListener('submit', (event) => {
       event.preventDefault();
+      // A page that listens to its own forms, or whose form lies around us, must not take this for one of them.
+      event.stopPropagation();
       this.#onSubmit();
     });
     return form;
   }
 
+  /** One slot per shadow root on the way; answers where the form then belongs. */
+  #wayOut(form: HTMLFormElement): HTMLElement {
+    this.#removeSlots();
+    let place = this.#place();
+    form.slot = 'form';
+    for (let root = place.getRootNode(); root instanceof ShadowRoot; root = place.getRootNode()) {
+      const slot = Object.assign(document.createElement('slot'), { name: this.id, slot: form.slot });
+      slot.dataset['portalForm'] = '';
+      place.append(slot);
+      this.#slots.push(slot);
+      form.slot = this.id;
+      place = root.host as HTMLElement;
+    }
+    return place;
+  }
+
+  #removeSlots(): void {
+    for (const slot of this.#slots) slot.remove();
+    this.#slots = [];
+  }
+
   #attach(form: HTMLFormElement): void {
-    const place = this.#place();
+    const place = this.#wayOut(form);
     // What a copy of the page brought along.
-    for (const copy of place.querySelectorAll(':scope > form[data-portal-form]')) copy.remove();
+    for (const copy of place.querySelectorAll(':scope > form[data-portal-form]')) if (!alive.has(copy)) copy.remove();
+    alive.add(form);
     place.append(form);
     const root = place.getRootNode();
     if (root === this.#styled || !(root instanceof Document || root instanceof ShadowRoot)) return;
@@ -89,6 +117,11 @@ export class LightForm implements ReactiveController {
     this.#styled = root;
     style(root);
   }
+}
+
+function outermost(place: HTMLElement): HTMLElement {
+  const root = place.getRootNode();
+  return root instanceof ShadowRoot ? outermost(root.host as HTMLElement) : place;
 }
 
 /** Only rules about our own form, adopted: no element in the page's head, nothing for a style-src to refuse. */

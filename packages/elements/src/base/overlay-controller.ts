@@ -75,7 +75,18 @@ function placeWithAnchor(anchor: HTMLElement, panel: HTMLElement): (() => void) 
   };
   anchor.style.setProperty('anchor-name', name);
   for (const [property, value] of Object.entries(placement)) panel.style.setProperty(property, value);
-  return () => anchor.style.removeProperty('anchor-name');
+  const stop = (): void => void anchor.style.removeProperty('anchor-name');
+  if (liesBeside(anchor, panel)) return stop;
+  stop();
+  for (const property of Object.keys(placement)) panel.style.removeProperty(property);
+  return undefined;
+}
+
+/** Firefox anchors to where the page would have put us without its transform. */
+function liesBeside(anchor: HTMLElement, panel: HTMLElement): boolean {
+  const [from, box] = [anchor.getBoundingClientRect(), panel.getBoundingClientRect()];
+  const gap = Math.min(Math.abs(box.top - from.bottom), Math.abs(from.top - box.bottom));
+  return gap < 4 * (panel.currentCSSZoom || 1) + 3 && Math.min(Math.abs(box.left - from.left), Math.abs(box.right - from.right)) < 3;
 }
 
 /** Fetched only where the browser cannot anchor, when something opens. */
@@ -87,7 +98,9 @@ function placeWithFloating(anchor: HTMLElement, panel: HTMLElement): () => void 
     const place = async (): Promise<void> => {
       const middleware = [offset(4), flip(), shift({ padding: 8 })];
       const { x, y } = await computePosition(anchor, panel, { placement: 'bottom-start', strategy: 'fixed', middleware });
-      for (const [property, value] of Object.entries({ position: 'fixed', inset: 'auto', margin: '0', left: `${x}px`, top: `${y}px` })) {
+      // What the page zooms, it zooms our numbers by as well.
+      const zoom = panel.currentCSSZoom || 1;
+      for (const [property, value] of Object.entries({ position: 'fixed', inset: 'auto', margin: '0', left: `${x / zoom}px`, top: `${y / zoom}px` })) {
         panel.style.setProperty(property, value);
       }
     };

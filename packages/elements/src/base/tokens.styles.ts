@@ -13,6 +13,10 @@ export const tokens = css`
     min-height: var(--portal-min-height, 0);
   }
   :host([hidden]) { display: none !important; }
+  /* A container query hides how wide we want to be; where the page asks (a dialog, a float), these say: up to 40em, and no less than fits. */
+  :host::before {
+    content: '. . . . . . . . .'; display: block; height: 0; overflow: hidden; font-size: 16px; word-spacing: 4.5em; visibility: hidden;
+  }
 
   /* Whatever the page does to its own elements stops here, except what a guest takes over from its host. */
   .root {

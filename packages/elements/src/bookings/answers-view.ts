@@ -7,6 +7,7 @@ import { choiceStyles } from './choices.styles.ts';
 import { confirmStyles } from './confirm-time.styles.ts';
 import { confirmTime } from './confirm-time.template.ts';
 import { movingLine } from './moving-line.template.ts';
+import { chooseKind, chooseNear } from './refusal.ts';
 import { refusedTime } from './refused-time.template.ts';
 import { weekdayOf } from './slot-month.ts';
 import { providerPiece, type SummaryLine } from './summary-line.template.ts';
@@ -16,7 +17,8 @@ import { providerPiece, type SummaryLine } from './summary-line.template.ts';
  * Fetched once the first screen stands.
  */
 export { answersMessages as messages } from './answers-messages.ts';
-export { BookingAttempt } from './booking-attempt.ts';
+export { refusedBy } from './refusal.ts';
+export { submitBooking } from './submit-booking.ts';
 export const styles: readonly CSSResult[] = [choiceStyles, confirmStyles];
 
 /** The answers to the question that is open. */
@@ -44,9 +46,10 @@ export function moving({ say, slots, flow }: BookerView, what: SummaryLine): Tem
 }
 
 /** A time that could not be had, and the closest ones. */
-export function refusal({ say, flow }: BookerView): TemplateResult | typeof nothing {
+export function refusal(view: BookerView): TemplateResult | typeof nothing {
+  const { say, flow } = view;
   if (!flow.refused) return nothing;
-  return refusedTime({ say, refused: flow.refused, onTime: (startsAt) => void flow.chooseNear(startsAt) });
+  return refusedTime({ say, refused: flow.refused, onTime: (time) => void chooseNear(view, time) });
 }
 
 /** The chosen time's own confirmation. */
@@ -64,7 +67,7 @@ export function confirmation(view: BookerView, day: SlotDay, time: SlotTime): Te
     kinds: asksKind ? serviceChoicesOf(start.services, say) : [], kind: service.id,
     isNoteOpen: form.isNoteOpen, isBusy: form.isBusy, action: say(isMove ? 'moveTo' : 'book', values), busyAction: say(isMove ? 'moving' : 'booking'),
     promise: fields.includes('email') ? say('mailPromise') : undefined,
-    onKind: (id) => void flow.chooseKind(id), onInput: (field, value) => form.type(field, value),
+    onKind: (id) => void chooseKind(view, id), onInput: (field, value) => form.type(field, value),
     onOpenNote: () => { focus('#field-note'); form.openNote(); },
     onSubmit: () => void flow.submit(),
     onClose: () => { focus(`[data-time="${time.startsAt}"]`); flow.chooseTime(undefined); },

@@ -2,6 +2,7 @@ import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
 import type { Service } from '@portico/contract/bookings/services.ts';
 import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RoomController } from '../base/room-controller.ts';
 import type * as Answers from './answers-view.ts';
 import type { BookingsController, BookingsParts } from './bookings-controller.ts';
 import { dayTimes } from './day-times.template.ts';
@@ -17,6 +18,7 @@ export interface BookerView extends BookingsParts {
   readonly say: Say;
   readonly flow: BookingsController;
   readonly panel: PanelController;
+  readonly room: RoomController;
   readonly start: BookingStart;
   readonly month: SlotMonth;
   readonly service: Service;
@@ -112,6 +114,7 @@ function times(view: BookerView): TemplateResult {
   return dayTimes({
     say, month, day, chosen: time, focusable: time ?? (freeTimesOf(day)[0] ?? day?.times[0])?.startsAt, changed: slots.changed, nextFree,
     confirmation: day && chosen ? view.answers?.confirmation(view, day, chosen) ?? view.waiting() : nothing,
+    isCut: view.room.isCut,
     onTime: (one) => flow.chooseTime(one.startsAt === time ? undefined : one.startsAt), onKey,
     onNextFree: () => { if (nextFree) void flow.turnTo(nextFree.month, nextFree.date); },
   });

@@ -48,13 +48,11 @@ export class BookingFormController {
   }
 
   /** Books or moves. Passes a `time_not_free` on; keeps everything else for the form to show. */
-  async submit(client: PortalClient, wanted: Wanted): Promise<BookedResult | Booking | undefined> {
+  async submit(client: PortalClient, wanted: Wanted, Attempt: typeof BookingAttempt): Promise<BookedResult | Booking | undefined> {
     if (this.isBusy) return undefined;
     this.#become(true);
     try {
-      // Has come with the form itself.
-      const { BookingAttempt } = await import('./answers-view.ts');
-      this.#attempt ??= new BookingAttempt(this.#door, this);
+      this.#attempt ??= new Attempt(this.#door, this);
       return await this.#attempt.make(client, wanted);
     } finally {
       this.#become(false);

@@ -1,15 +1,13 @@
-import { PortalError } from '@portico/client/portal-error.ts';
-import type { BookedResult, Booking } from '@portico/contract/bookings/booking.ts';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
 import { clearRoute } from '../base/hash-route.ts';
 import type { AppointmentsController } from './appointments-controller.ts';
+import { factsOf } from './booking-facts.ts';
 import type { BookingFormController } from './booking-form-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
-import type { BookingDetail } from './bookings-events.ts';
-import type { BookingsMessage } from './bookings-messages.ts';
 import type { DetailField } from './confirm-time.template.ts';
+import type { Refusal } from './refusal.ts';
 import type { RefusedTime } from './refused-time.template.ts';
-import { sayMoment } from '../base/say-moment.ts';
-import { dayOf, findTime, freeTimesOf, nearestFree } from './slot-month.ts';
+import { dayOf, findTime, freeTimesOf } from './slot-month.ts';
 import type { SlotsController } from './slots-controller.ts';
 
 export interface BookingsParts {
@@ -67,48 +65,10 @@ export class BookingsController {
     this.#door.announce(this.#door.say('monthLoaded', { month: slots.month.monthName, days }));
   }
 
-  /** A free time that may lie in another month. */
-  async chooseNear(startsAt: string): Promise<void> {
-    const { slots } = this.#parts;
-    if (!findTime(slots.month, startsAt)) await slots.showMonth(civilDate(startsAt, slots.month?.timeZone).slice(0, 7));
-    this.chooseTime(findTime(slots.month, startsAt)?.time.free ? startsAt : undefined);
-    this.#door.focus(`[data-time="${startsAt}"]`);
-  }
-
-  /** The kind of session, answered where the time is confirmed. */
-  async chooseKind(serviceId: string): Promise<void> {
-    const { slots } = this.#parts;
-    const before = findTime(slots.month, slots.time);
-    const isFree = await slots.chooseService(serviceId, slots.time);
-    if (isFree || !before) return;
-    this.#refuse('notFreeForService', before.time.startsAt, before.time.label, before.day.name);
-  }
-
   async submit(): Promise<void> {
-    const client = this.#door.client();
-    const { slots, form } = this.#parts;
-    const { serviceId, providerId, time: startsAt, moving, month } = slots;
-    if (!client || !serviceId || !startsAt || !month || form.isBusy) return;
-    const wish = { serviceId, providerId: providerId ?? null, startsAt };
-    const isMeant = moving
-      ? this.#door.emit('portal-before-move', { ...wish, bookingId: moving.booking.id })
-      : this.#door.emit('portal-before-book', wish);
-    if (!isMeant) return;
-    const chosen = findTime(month, startsAt);
-    // Somebody who is free then: without a name, the API keeps the booking with its provider.
-    const free = moving ? chosen?.time.providerIds ?? [] : [];
-    const who = providerId ?? (free.includes(moving?.booking.provider.id ?? '') ? undefined : free[0]);
-    const wanted = { serviceId, providerId: who, startsAt, timeZone: month.timeZone, lang: this.#door.lang(), moving, fields: this.fields };
-    try {
-      const result = await form.submit(client, wanted);
-      if (result) return this.#finish(result);
-      if (Object.values(form.errors).some(Boolean)) this.#door.focus('.confirm [aria-invalid="true"]');
-      else if (form.failure) this.#door.emit('portal-error', { code: 'internal', message: form.failure });
-    } catch (error) {
-      await slots.refresh();
-      const nearest = error instanceof PortalError ? error.nearest : [];
-      this.#refuse('justTaken', startsAt, chosen?.time.label ?? '', chosen?.day.name ?? '', nearest);
-    }
+    // Has come with the form itself, as has what refuses a time.
+    const { submitBooking } = await import('./answers-view.ts');
+    await submitBooking(this, this.#door, this.#parts);
   }
 
   /** News from elsewhere while somebody looks. */
@@ -117,7 +77,7 @@ export class BookingsController {
     // Our own booking may be what took it: its answer says so in a moment.
     if (form.isBusy) return;
     const gone = findTime(slots.month, taken);
-    if (taken && gone) this.#refuse('justTaken', taken, gone.time.label, gone.day.name);
+    if (taken && gone) void this.refuse({ key: 'justTaken', startsAt: taken, time: gone.time.label, day: gone.day.name });
     else if (taken) this.chooseTime(undefined);
     else this.#door.announce(this.#door.say('timesChanged'));
   }
@@ -199,48 +159,17 @@ export class BookingsController {
     this.#linked = undefined;
   }
 
-  #finish(result: BookedResult | Booking): void {
-    const { slots, appointments, form } = this.#parts;
-    const isNew = 'booking' in result;
-    const booking = isNew ? result.booking : result;
-    const linkToken = isNew ? result.linkToken ?? undefined : slots.moving?.linkToken;
-    const email = this.#door.isSignedIn() || !isNew ? undefined : form.details.email;
-    slots.moving = undefined;
-    this.chooseTime(undefined);
-    this.refused = undefined;
-    form.forgetNote();
-    appointments.show({ booking, linkToken, how: isNew ? 'booked' : 'moved', isInvited: isNew && result.invited, email });
-    this.#door.announce(this.#door.say(isNew ? 'booked' : 'moved'));
-    this.#door.focus('#card-title');
-    this.#door.emit(isNew ? 'portal-booking-created' : 'portal-booking-moved', factsOf(booking));
-    void appointments.load();
+  /** Says kindly that a time is gone, and offers the closest ones. */
+  async refuse(refusal: Refusal): Promise<void> {
+    const { refusedBy } = await import('./answers-view.ts');
+    // Meanwhile the answer to a booking may have said it, and knows the nearest times better.
+    if (!this.refused) this.showRefused(refusedBy(this.#door, this.#parts.slots, refusal));
   }
 
-  /** Says kindly that a time is gone, and offers the closest ones: the server's, else those on the screen. */
-  #refuse(key: BookingsMessage, startsAt: string, time: string, day: string, nearest: readonly string[] = []): void {
-    const { slots } = this.#parts;
-    const { month } = slots;
-    const sentence = this.#door.say(key, { time, day, service: slots.service?.name ?? '' });
-    const near = month && nearest.length === 0 ? nearestFree(month, startsAt).map((one) => one.time.startsAt) : nearest;
+  showRefused(refused: RefusedTime): void {
     this.chooseTime(undefined);
-    this.refused = { sentence, nearest: near.map((at) => ({ startsAt: at, ...this.#describe(at) })) };
-    this.#door.announce(sentence);
+    this.refused = refused;
+    this.#door.announce(refused.sentence);
     this.#door.focus('#refused-sentence');
   }
-
-  #describe(startsAt: string): { readonly label: string; readonly day: string } {
-    const { month } = this.#parts.slots;
-    const found = findTime(month, startsAt);
-    if (found) return { label: found.time.label, day: found.day.name };
-    const format = (options: Intl.DateTimeFormatOptions): string =>
-      sayMoment(startsAt, this.#door.lang(), { ...options, timeZone: month?.timeZone });
-    return { label: format({ timeStyle: 'short' }), day: format({ weekday: 'long', day: 'numeric', month: 'long' }) };
-  }
 }
-
-const factsOf = ({ id, service, provider, startsAt }: Booking): BookingDetail =>
-  ({ bookingId: id, serviceId: service.id, providerId: provider.id, startsAt });
-
-/** `2026-11-27` by the clock of a zone. */
-const civilDate = (instant: string, timeZone: string | undefined): string =>
-  sayMoment(instant, 'en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -19,6 +19,7 @@ const firstMessages = {
   'freeTimes.one': '1 time available',
   noneFree: 'no times available',
   nextFree: 'Next free: {day}',
+  moreTimes: 'More times',
   monthEmpty: 'No free times in {month}.',
   nothingFree: 'No free times at the moment. Please look again later.',
   dayEmpty: 'No free times on this day.',

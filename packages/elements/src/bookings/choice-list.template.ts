@@ -40,8 +40,14 @@ export function choiceList(view: ChoiceList): TemplateResult {
 
 function row(view: ChoiceList, { value, label, hint, meta }: Choice): TemplateResult {
   const isChosen = view.chosen === value;
-  // A click made by an arrow key has no pointer behind it (detail 0) and must not close the list.
-  const onClick = (event: MouseEvent): void => { if (event.detail > 0) view.onDone?.(); };
+  const onClick = (event: MouseEvent): void => {
+    // A click made by an arrow key has no pointer behind it (detail 0) and must not close the list.
+    if (event.detail === 0 || !view.onDone) return;
+    // The list is gone before the browser would check the radio button of a label.
+    event.preventDefault();
+    if (!isChosen) view.onChoose(value);
+    view.onDone();
+  };
   return html`
     <label class="choice" part="item ${isChosen ? 'item-selected' : ''}" @click=${onClick}>
       <input type="radio" name=${view.name} .value=${value} .checked=${isChosen} @change=${() => view.onChoose(value)}>

@@ -15,6 +15,8 @@ export interface DayTimes {
   /** What a chosen time grows into. */
   readonly confirmation: TemplateResult | typeof nothing;
   readonly nextFree: { readonly name: string } | null;
+  /** The page has no room for all of them before somebody clicks: on the button or anywhere else. */
+  readonly isCut: boolean;
   onTime(time: SlotTime): void;
   onKey(event: KeyboardEvent): void;
   onNextFree(): void;
@@ -27,10 +29,13 @@ export function dayTimes(view: DayTimes): TemplateResult {
   const { day, say } = view;
   if (!day) return html`<div class="times">${noneFree(view)}</div>`;
   return html`
-    <div class="times" role="group" aria-label=${say('timesOn', { day: day.name })}>
-      <p class="day-name" aria-hidden="true">${day.name}</p>
-      ${parts.map((part) => timesOfPart(view, day, part))}
-      ${freeTimesOf(day).length === 0 ? noneFree(view) : nothing}
+    <div class="times-place">
+      <div class="times ${view.isCut ? 'cut' : ''}" role="group" aria-label=${say('timesOn', { day: day.name })}>
+        <p class="day-name" aria-hidden="true">${day.name}</p>
+        ${parts.map((part) => timesOfPart(view, day, part))}
+        ${freeTimesOf(day).length === 0 ? noneFree(view) : nothing}
+      </div>
+      ${view.isCut ? html`<button type="button" class="secondary more" part="button" data-action="more">${say('moreTimes')}</button>` : nothing}
     </div>
   `;
 }

@@ -6,23 +6,24 @@ export const monthStyles = css`
   .month-bar { display: flex; align-items: center; min-block-size: var(--_control-height); }
   .month-name { margin-inline-end: auto; font-weight: var(--_font-weight-strong); }
   .month-bar .quiet { padding-inline: var(--_space); font-size: 0.875em; }
-  .month-bar .round:last-child { margin-inline-end: calc(-1 * var(--_space)); }
   .month[aria-busy='true'] .days, .booker[aria-busy='true'] .slots:not(:has(.grown)) { opacity: 0.5; transition: opacity var(--_duration) ease-out 150ms; }
 
   .strip {
     --_gap: 4px;
-    display: flex; align-items: stretch; gap: var(--_gap); margin-inline: -4px; padding: 4px; overflow-x: auto; overscroll-behavior-x: contain;
-    scroll-snap-type: x proximity; scroll-padding-inline: 4px; scrollbar-width: none;
+    display: flex; align-items: stretch; gap: var(--_gap); padding-block: 4px; overflow-x: auto; overscroll-behavior-x: contain;
+    scroll-snap-type: x proximity; scrollbar-width: none;
   }
   .days { display: flex; gap: var(--_gap); }
   .week { display: contents; }
   .week > span { display: block; flex: none; inline-size: max(44px, min(4.25em, (100cqi - 5 * var(--_gap)) / 5.4)); scroll-snap-align: start; }
-  .week.names, .week > .blank, .week > .gone { display: none; }
+  .week.names, .week > .blank, .week > .gone, .week:not(:has(> :not(.blank, .gone))) { display: none; }
   .day {
     position: relative; flex-direction: column; gap: 0; inline-size: 100%; min-block-size: 4.5em; padding: 0.4em 0 0.9em; line-height: 1.25;
-    color: color-mix(in oklab, currentColor 68%, transparent);
+    color: var(--_text-muted);
   }
   .day .weekday { font-size: 0.8125em; font-weight: 400; }
+  /* The name says the whole word; a text that is not in the name would be called a wrong label. */
+  .day .weekday::before { content: attr(data-short); }
   .day .number { font-size: 1.125em; font-variant-numeric: tabular-nums; }
   .day .mark { position: absolute; inset-block-end: 0.55em; inline-size: 0.3125em; block-size: 0.3125em; border-radius: 50%; }
   .day.free { color: inherit; font-weight: var(--_font-weight-strong); }
@@ -31,12 +32,16 @@ export const monthStyles = css`
   .day:hover:not([aria-disabled='true'], .selected) { background: var(--_fill); }
   .day.selected { background: var(--_accent); color: var(--_on-accent); }
   .day.selected.free .mark { background: currentColor; }
+  .day:focus-visible { outline-offset: -3px; }
+  .day.selected:focus-visible { outline-color: var(--_on-accent); }
   .onward { flex: none; inline-size: 44px; padding: 0; }
 
   .times { display: grid; gap: var(--_space); align-content: start; min-inline-size: 0; }
   .day-name { align-content: center; font-weight: var(--_font-weight-strong); }
   /* French and Spanish write them small, but not at the head of something. */
   .month-name::first-letter, .day-name::first-letter { text-transform: uppercase; }
+  .times-place { display: grid; gap: var(--_space); align-content: start; min-inline-size: 0; }
+  .times.cut { overflow: hidden; mask-image: linear-gradient(#000 calc(100% - 3em), transparent); }
   .part-name { color: var(--_text-muted); font-size: 0.8125em; }
   .times > .sentence:first-child { display: flex; align-items: center; min-block-size: var(--_control-height); }
   .next-free { justify-self: start; }
@@ -61,7 +66,7 @@ export const monthStyles = css`
     .strip { display: block; margin: 0; padding: 0; overflow: visible; }
     .onward { display: none; }
     .days { display: grid; gap: 2px; min-block-size: calc(6 * 46px + 1.8em); align-content: start; }
-    .week { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 2px; }
+    .week, .week:not(:has(> :not(.blank, .gone))) { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 2px; }
     .week.names { display: grid; }
     .week > span { inline-size: auto; }
     .week > .gone, .week > .blank { display: block; }
@@ -71,7 +76,7 @@ export const monthStyles = css`
     .day .number { font-size: 1em; }
     .day .mark { inset-block-end: 0.35em; inline-size: 0.25em; block-size: 0.25em; }
     .day.past { opacity: 0.55; }
-    .times { max-inline-size: 34em; }
+    .times-place, .times { max-inline-size: 34em; }
     .day-name { min-block-size: var(--_control-height); }
     .slots { grid-template-columns: repeat(auto-fill, minmax(5.5em, 1fr)); }
   }

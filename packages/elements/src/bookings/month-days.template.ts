@@ -62,7 +62,7 @@ function dayCell(view: MonthDays, cell: DayCell): TemplateResult {
         data-date=${cell.date} tabindex=${cell.date === view.focusable ? 0 : -1} aria-label=${spokenDay(view.say, cell)}
         aria-disabled=${cell.isPast ? 'true' : nothing} aria-current=${cell.isToday ? 'date' : nothing}
         @click=${() => cell.isPast || view.onDay(cell.date)} @keydown=${(event: KeyboardEvent) => view.onKey(event, cell)}>
-        <span class="weekday">${cell.weekday}</span>
+        <span class="weekday" data-short=${cell.weekday}></span>
         <span class="number">${view.digits(cell.dayOfMonth)}</span>
         <span class="mark"></span>
       </button>

@@ -7,6 +7,7 @@ import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-
 import { learnLater } from '../base/localize.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
 import type * as Answers from './answers-view.ts';
+import { RoomController } from '../base/room-controller.ts';
 import { AppointmentsController } from './appointments-controller.ts';
 import type { AppointmentsView } from './appointments-view.ts';
 import { booker } from './booker-view.ts';
@@ -107,6 +108,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   readonly #flow = new BookingsController(this.#door, { slots: this.#slots, appointments: this.#appointments, form: this.#form });
   readonly #panel = new PanelController(this.#door, () => this.renderRoot.querySelector('.root'));
   readonly #late = new LateModules(this, this.dictionary.english, () => learnLater(this.dictionary, this.locale));
+  readonly #room = new RoomController(this, () => this.renderRoot.querySelector<HTMLElement>('.times'));
   readonly #route = new HashRouteController(this, (route) => void this.#follow(route));
   #focusNext: string | undefined;
   #ready: string | undefined;
@@ -184,7 +186,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
       return html`<div class="nothing">${empty(this.t('noServices'))}<p class="hint">${this.t('noServicesHint', { business: start.business.name })}</p></div>`;
     }
     return booker({
-      say: this.#say, flow: this.#flow, slots: this.#slots, appointments: this.#appointments, form: this.#form, panel: this.#panel, focus: this.#focus,
+      say: this.#say, flow: this.#flow, slots: this.#slots, appointments: this.#appointments, form: this.#form, panel: this.#panel, room: this.#room, focus: this.#focus,
       start, month, service, isServiceFixed: this.lockService, isProviderFixed: this.lockProvider,
       answers: isAnswering ? this.#answers() : undefined, waiting: () => this.#missing('answers'),
       isRtl: this.isRtl, digits: (value) => this.digits(value),

@@ -37,7 +37,7 @@ describe('<portico-playground>', () => {
   it('begins with the snippet, the owner\'s own colour, and nothing to add', async () => {
     const element = await playground();
     const [snippet = '', css = ''] = codes(element);
-    ok(snippet.includes(`src="${fakeApi}/v1/portal.js" data-business="river-physio"`) && snippet.includes('min-height:560px'), snippet);
+    ok(snippet.includes(`src="${fakeApi}/v1/portal.js" data-business="river-physio"`) && snippet.includes('min-height:max(600px,37.5rem)'), snippet);
     ok(css.startsWith('/* Nothing to add'), css);
     equal(inside<HTMLInputElement>(element, '[name="--portal-color-accent"]')?.value, '#1f6f5c');
   });
@@ -72,7 +72,7 @@ describe('<portico-playground>', () => {
     equal(['service', 'theme', 'lock-service'].map((name) => shown(element).getAttribute(name)), [massage.id, 'dark', '']);
     ok(codes(element)[0]?.includes(`<portal-bookings theme="dark" service="${massage.id}" lock-service style=`) || codes(element)[0]?.includes(`service="${massage.id}" theme="dark" lock-service`), codes(element)[0] ?? '');
     await choose(element, 'login');
-    ok(/<portal-login theme="dark" style="display:block;min-height:360px">/.test(codes(element)[0] ?? ''), codes(element)[0] ?? '');
+    ok(/<portal-login theme="dark" style="display:block;min-height:max\(440px,27\.5rem\)">/.test(codes(element)[0] ?? ''), codes(element)[0] ?? '');
     ok(!shown(element).hasAttribute('service'), 'the other element knows no service');
   });
 

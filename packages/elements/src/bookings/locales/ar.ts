@@ -25,6 +25,7 @@ export const messages = {
   'freeTimes.many': '{count} وقتًا متاحًا',
   noneFree: 'لا أوقات متاحة',
   nextFree: 'أقرب وقت متاح: {day}',
+  moreTimes: 'أوقات أخرى',
   monthEmpty: 'لا أوقات متاحة في {month}.',
   nothingFree: 'لا أوقات متاحة حاليًا. يُرجى المحاولة لاحقًا.',
   dayEmpty: 'لا أوقات متاحة في هذا اليوم.',

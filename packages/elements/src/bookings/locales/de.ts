@@ -17,6 +17,7 @@ export const messages = {
   'freeTimes.one': '1 freie Zeit',
   noneFree: 'keine freien Zeiten',
   nextFree: 'Nächste freie Zeit: {day}',
+  moreTimes: 'Weitere Zeiten',
   monthEmpty: 'Im {month} ist nichts mehr frei.',
   nothingFree: 'Zurzeit ist nichts frei. Bitte schauen Sie später noch einmal vorbei.',
   dayEmpty: 'An diesem Tag ist nichts frei.',

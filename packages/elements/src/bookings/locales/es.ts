@@ -17,6 +17,7 @@ export const messages = {
   'freeTimes.one': '1 hora libre',
   noneFree: 'sin horas libres',
   nextFree: 'Próxima hora libre: {day}',
+  moreTimes: 'Más horas',
   monthEmpty: 'No quedan horas libres en {month}.',
   nothingFree: 'Ahora mismo no hay horas libres. Vuelva a mirar más tarde, por favor.',
   dayEmpty: 'No hay horas libres este día.',

@@ -17,6 +17,7 @@ export const messages = {
   'freeTimes.one': '1 horaire libre',
   noneFree: 'aucun horaire libre',
   nextFree: 'Prochain horaire libre\u00a0: {day}',
+  moreTimes: 'Plus d’horaires',
   monthEmpty: 'Plus aucun horaire libre en {month}.',
   nothingFree: 'Aucun horaire libre pour le moment. Revenez un peu plus tard.',
   dayEmpty: 'Aucun horaire libre ce jour-là.',

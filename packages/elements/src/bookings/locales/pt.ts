@@ -17,6 +17,7 @@ export const messages = {
   'freeTimes.one': '{count} horário livre',
   noneFree: 'sem horários livres',
   nextFree: 'Próximo horário livre: {day}',
+  moreTimes: 'Mais horários',
   monthEmpty: 'Não há mais horários livres em {month}.',
   nothingFree: 'Não há horários livres neste momento. Por favor, volte mais tarde.',
   dayEmpty: 'Não há horários livres neste dia.',
