@@ -70,6 +70,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/merge': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' }, 'POST /v1/console/clients/{id}/merge/undo': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' },
   'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
   'POST /v1/console/invoices/{id}/void': { reason: 'Test' }, 'POST /v1/console/invoices/{id}/credit': { reason: 'Test' }, 'POST /v1/console/payments/{id}/refund': { amountMinor: 1, reason: 'Test' },
+  'PATCH /v1/console/invoices/{id}/reminders': { held: true },
   'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>

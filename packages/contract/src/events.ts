@@ -48,6 +48,8 @@ export const eventCatalogue = {
   'access.denied': { tier: 'record', subject: 'business', payload: z.object({ route: z.string(), why: z.string(), isLast: z.boolean() }) },
   'invoice.drafted': { tier: 'record', subject: 'invoice', payload: z.object({ ...InvoiceFacts }) },
   'invoice.issued': { tier: 'critical', subject: 'invoice', payload: z.object({ ...InvoiceFacts, dueOn: z.string().nullable(), lang: z.string() }) },
+  'invoice.reminded': { tier: 'record', subject: 'invoice', payload: z.object({ invoiceId: Id, number: z.string(), daysAfterDue: z.int(), dueMinor: z.int(), currency: z.string() }) },
+  'reminders.changed': { tier: 'record', subject: 'invoice', payload: z.object({ invoiceId: Id, number: z.string().nullable(), held: z.boolean() }) },
   'invoice.voided': { tier: 'informational', subject: 'invoice', payload: z.object({ ...InvoiceFacts, reason: z.string() }) },
   'credit_note.issued': { tier: 'informational', subject: 'invoice', payload: z.object({ ...InvoiceFacts, creditOf: Id, reason: z.string(), lang: z.string() }) },
   'payment.received': { tier: 'informational', subject: 'payment', payload: z.object({ paymentId: Id, amountMinor: z.int(), currency: z.string(), method: z.string(), invoiceIds: z.array(Id) }) },

@@ -55,6 +55,8 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'access.denied': (payload) => `Refused what is not theirs: ${text(payload['route'])}${payload['isLast'] ? ' (more within this hour are not listed)' : ''}`,
   'invoice.drafted': () => 'Invoice drafted',
   'invoice.issued': (payload) => `Invoice ${text(payload['number'])} issued`,
+  'invoice.reminded': (payload) => `Reminded of invoice ${text(payload['number'])}, ${formatMoney(Number(payload['dueMinor']), text(payload['currency']), 'en')} open`,
+  'reminders.changed': (payload) => `Reminders of invoice ${text(payload['number'])} ${payload['held'] === true ? 'held back' : 'go on'}`,
   'invoice.voided': (payload) => `Invoice ${text(payload['number'])} voided: ${text(payload['reason'])}`,
   'credit_note.issued': (payload) => `Credit note ${text(payload['number'])} issued: ${text(payload['reason'])}`,
   'payment.received': (payload) => `Payment of ${money(payload)} received`,

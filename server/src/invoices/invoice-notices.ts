@@ -2,6 +2,8 @@ import { systemScope } from '../domain/scope.ts';
 import type { HandleEvent } from '../events/log-reader.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { RunJob } from '../jobs/worker.ts';
+import { chargeLateFee, remindOfInvoice } from './chasing/chase.ts';
+import { lateFeeJob, planAgain, planIssued, reminderJob, stopWhenSettled } from './chasing/plan-chasing.ts';
 import { tellCredited, tellIssued, tellReceived, tellRefunded, tellReview } from './letters/send-letters.ts';
 import { invoicePdf, receiptPdf } from './make-paper.ts';
 import { pendingAttempts } from './online/attempt-store.ts';
@@ -30,12 +32,15 @@ const all = (...handlers: readonly HandleEvent[]): HandleEvent => async (deps, t
 
 /** A payment that failed is quiet: the page has said so already. */
 export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
-  'invoice.issued': all(makePaper('invoice'), tellIssued),
-  'credit_note.issued': all(makePaper('invoice'), tellCredited),
-  'payment.received': all(makePaper('receipt'), tellReceived),
+  'invoice.issued': all(makePaper('invoice'), tellIssued, planIssued),
+  'credit_note.issued': all(makePaper('invoice'), tellCredited, stopWhenSettled),
+  'payment.received': all(makePaper('receipt'), tellReceived, stopWhenSettled),
   'payment.refunded': tellRefunded,
   'payment.needs_review': tellReview,
-  'invoice.voided': closeCheckouts,
+  'invoice.voided': all(closeCheckouts, stopWhenSettled),
+  'credit.applied': stopWhenSettled,
+  'invoice_settings.changed': planAgain(['reminderDays', 'lateFee']),
+  'business.changed': planAgain(['timeZone']),
 };
 
 const paperJob: RunJob = async (deps, job, { kind, subjectId }) => {
@@ -45,6 +50,8 @@ const paperJob: RunJob = async (deps, job, { kind, subjectId }) => {
 
 export const invoiceJobs: Readonly<Record<string, RunJob>> = {
   'paper.make': paperJob,
+  [reminderJob]: remindOfInvoice,
+  [lateFeeJob]: chargeLateFee,
   'payment.reconcile': reconcilePayment,
   'payment.expire': expirePayment,
   'payment.refund': sendRefund,

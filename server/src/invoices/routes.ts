@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { changeOwnBilling, readOwnBilling } from './billing.ts';
+import { chasingRoutes } from './chasing/routes.ts';
 import { consoleInvoiceRoutes } from './console-routes.ts';
 import { listOwnInvoices, readInvoiceStart } from './list-invoices.ts';
 import { listOwnPayments } from './list-payments.ts';
@@ -16,7 +17,7 @@ const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function invoiceRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps)];
+  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

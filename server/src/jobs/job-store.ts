@@ -62,6 +62,11 @@ export async function cancelJobsAbout(tx: WriteDb, businessId: string, about: st
   for (const kind of kinds) await cancelRows(tx, { businessId, about, kind });
 }
 
+/** Work of these kinds that has not begun, soonest first. */
+export const waitingJobs = (db: ReadDb, scope: Scope, { kinds, until, limit, about }: { readonly kinds: readonly string[]; readonly until: number; readonly limit: number; readonly about?: string }): Promise<JobRow[]> =>
+  db.select().from(jobs).where(and(eq(jobs.businessId, scope.businessId), eq(jobs.state, 'waiting'), inArray(jobs.kind, [...kinds]), lte(jobs.runAt, until), about === undefined ? undefined : eq(jobs.about, about)))
+    .orderBy(asc(jobs.runAt), asc(jobs.id)).limit(limit).execute();
+
 const nextRow = prepared<Record<string, never>, { runAt: number }[]>((db) => db
   .select({ runAt: jobs.runAt }).from(jobs).where(eq(jobs.state, 'waiting')).orderBy(asc(jobs.runAt)).limit(1));
 

@@ -6,6 +6,7 @@ export * from '../clients/tables.ts';
 export * from '../events/tables.ts';
 export * from '../http/tables.ts';
 export * from '../invoices/tables.ts';
+export * from '../invoices/chasing/tables.ts';
 export * from '../invoices/online/tables.ts';
 export * from '../invoices/test-network/tables.ts';
 export * from '../jobs/tables.ts';

@@ -1,0 +1,47 @@
+import { divideHalfUp } from '@portico/contract/invoices/rounding.ts';
+import type { InvoiceSettings } from '@portico/contract/invoices/settings.ts';
+import { parseDate } from '../../domain/civil-time.ts';
+import { zoneOf } from '../../domain/zones.ts';
+
+/** When people read their mail: 09:00 on the business's clock. */
+const morning = 9 * 60;
+
+/** That morning, so many civil days after the due date: never by adding 24 hours, since a day may have 23 or 25. */
+export function morningAfter(dueOn: string, days: number, timeZone: string): number {
+  const due = parseDate(dueOn);
+  if (due === undefined) throw new RangeError(`${dueOn} is not a civil date.`);
+  return zoneOf(timeZone).instantAtOrAfter(due + days, morning);
+}
+
+export interface PlannedStep {
+  readonly kind: 'reminder' | 'late_fee';
+  readonly daysAfterDue: number;
+  readonly at: number;
+}
+
+/** What is still to come for an invoice; a stage whose morning has passed is not made up for. */
+export function stepsFor(dueOn: string, { reminderDays, lateFee }: Pick<InvoiceSettings, 'reminderDays' | 'lateFee'>, timeZone: string, now: number): PlannedStep[] {
+  const steps: PlannedStep[] = [...new Set(reminderDays)].map((days) => ({ kind: 'reminder', daysAfterDue: days, at: morningAfter(dueOn, days, timeZone) }));
+  if (lateFee.kind !== 'none') steps.push({ kind: 'late_fee', daysAfterDue: lateFee.afterDays, at: morningAfter(dueOn, lateFee.afterDays, timeZone) });
+  return steps.filter(({ at }) => at > now).sort((a, b) => a.at - b.at);
+}
+
+export type Tone = 'dueSoon' | 'lateGentle' | 'latePlain' | 'lateFirm';
+const firmAfter = 14;
+
+/** From friendly to firm. Nobody is told "we have written before" who was not written to. */
+export function toneOf(daysAfterDue: number, lateRemindersSent: number): Tone {
+  if (daysAfterDue <= 0) return 'dueSoon';
+  if (lateRemindersSent === 0) return 'lateGentle';
+  return daysAfterDue >= firmAfter ? 'lateFirm' : 'latePlain';
+}
+
+/** After an outage several stages come due together; then only the latest speaks. */
+export const isOvertaken = (daysAfterDue: number, stages: readonly number[], dueOn: string, timeZone: string, now: number): boolean =>
+  stages.some((days) => days > daysAfterDue && morningAfter(dueOn, days, timeZone) <= now);
+
+/** What being late costs, in minor units; 0: nothing. An amount is in the business's own currency and means nothing in another. */
+export function lateFeeMinor(lateFee: InvoiceSettings['lateFee'], owed: { readonly dueMinor: number; readonly currency: string }, businessCurrency: string): number {
+  if (lateFee.kind === 'amount') return owed.currency === businessCurrency ? lateFee.minor : 0;
+  return lateFee.kind === 'percent' ? Number(divideHalfUp(BigInt(owed.dueMinor) * BigInt(lateFee.ppm), 1_000_000n)) : 0;
+}
