@@ -59,10 +59,11 @@ export function differences(before: Snapshot, after: Snapshot): string[] {
   return [...found, ...foreignRules()];
 }
 
-/** The one sheet that we adopt in a page's own tree speaks of nothing but our form. */
+/** The one sheet that we adopt in a page's own tree speaks of nothing but our form, and names its motion as ours. */
 function foreignRules(): string[] {
   const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => (rule instanceof CSSGroupingRule && !(rule instanceof CSSStyleRule) ? [...rule.cssRules] : [rule]));
-  const selectors = rules.flatMap((rule) => (rule instanceof CSSStyleRule ? splitSelectors(rule.selectorText) : [rule.cssText]));
+  const isOwnMotion = (rule: CSSRule): boolean => rule instanceof CSSKeyframesRule && rule.name.startsWith('portal-');
+  const selectors = rules.filter((rule) => !isOwnMotion(rule)).flatMap((rule) => (rule instanceof CSSStyleRule ? splitSelectors(rule.selectorText) : [rule.cssText]));
   return selectors.filter((selector) => !selector.trim().startsWith('form[data-portal-form]')).map((selector) => `a rule about the page: ${selector}`);
 }
 
