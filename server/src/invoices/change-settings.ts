@@ -1,14 +1,26 @@
-import type { AddTaxInput, ChangeInvoiceSettingsInput, ChangeTaxInput, InvoiceSettings, TaxRate } from '@portico/contract/invoices/settings.ts';
+import type { AddTaxInput, ChangeInvoiceSettingsInput, ChangeTaxInput, InvoiceSettings, NextNumbers, TaxRate } from '@portico/contract/invoices/settings.ts';
+import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
+import { todayIn } from '../domain/civil-dates.ts';
 import { notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
-import { insertTax, saveSettings, settingsOf, taxesOf, updateTax, type TaxRow } from './settings-store.ts';
+import { insertTax, lastNumber, saveSettings, settingsOf, taxesOf, updateTax, type TaxRow } from './settings-store.ts';
 
 export async function readSettings(db: ReadDb, scope: Scope): Promise<InvoiceSettings> {
   requireStaff(scope);
   return settingsOf(db, scope.businessId);
+}
+
+/** What the next papers would be called if they were issued now. */
+export async function readNextNumbers(deps: Deps, db: ReadDb, scope: Scope): Promise<NextNumbers> {
+  requireStaff(scope);
+  const business = await findBusiness(db, scope.businessId);
+  if (!business) throw notFound();
+  const year = Number(todayIn(business.timeZone, deps.now()).slice(0, 4));
+  const next = async (series: 'invoice' | 'credit_note') => ({ yearly: await lastNumber(db, scope.businessId, series, year) + 1, running: await lastNumber(db, scope.businessId, series, 0) + 1 });
+  return { year, invoice: await next('invoice'), creditNote: await next('credit_note') };
 }
 
 /** Changes what is given. Issued invoices stay as they are. */

@@ -23,11 +23,6 @@ function isLate({ dueOn, depositMinor, depositDueOn }: Standing, { paidMinor }: 
   return depositMinor !== null && depositDueOn !== null && depositDueOn < today && paidMinor < depositMinor;
 }
 
-/** `INV-2026-0042` from its series. */
-export function numberFrom({ pattern, digits }: { readonly pattern: string; readonly digits: number }, year: number, count: number): string {
-  return pattern.replaceAll('{year}', String(year)).replace('{number}', String(count).padStart(digits, '0'));
-}
-
 /** Gives money to invoices, the first ones first; answers what is left. */
 export function spreadOver<Owed extends { readonly dueMinor: number }>(amountMinor: number, owed: readonly Owed[]): { readonly parts: readonly { readonly invoice: Owed; readonly amountMinor: number }[]; readonly leftMinor: number } {
   let left = amountMinor;

@@ -1,4 +1,5 @@
 import type { Invoice } from '@portico/contract/invoices/invoice.ts';
+import { numberFrom } from '@portico/contract/invoices/numbers.ts';
 import { findBusiness, type BusinessRow } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { dateAfter, todayIn } from '../domain/civil-dates.ts';
@@ -8,7 +9,6 @@ import { record } from '../events/event-log.ts';
 import { refusalOf, type WriteDb } from '../storage/store.ts';
 import { billingDetails } from './billing.ts';
 import { factsOf, requireDraft } from './draft-invoice.ts';
-import { numberFrom } from './invoice-rules.ts';
 import { findInvoice, updateInvoice, type InvoiceRow } from './invoice-store.ts';
 import { post, type Entry } from './ledger.ts';
 import { readInvoiceForStaff } from './read-invoice.ts';

@@ -1,8 +1,8 @@
-import type { ConsoleInvoiceQuery, InvoicePage, InvoiceQuery, InvoiceStart } from '@portico/contract/invoices/invoice.ts';
+import type { ClientAccount, ConsoleInvoiceQuery, InvoicePage, InvoiceQuery, InvoiceStart } from '@portico/contract/invoices/invoice.ts';
 import { clientNames } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { dateLabel } from '../domain/civil-dates.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, notFound } from '../domain/errors.ts';
 import { formatMoney } from '../domain/money.ts';
 import { pageBy } from '../domain/page.ts';
 import { requireClient, requireStaff, type Scope } from '../domain/scope.ts';
@@ -42,14 +42,26 @@ export function readInvoiceStart(deps: Deps, scope: Scope, lang?: string): Promi
     const open = await openInvoices(db, scope, clientId);
     const recent = await ownPage(db, scope, clientId, { state: 'all', limit: firstPage }, reader);
     const { bankDetails } = await settingsOf(db, scope.businessId);
-    const credit = await creditOf(db, scope, clientId);
     return {
-      owed: owedByCurrency(open, reader), open: open.map((row) => toSummary(row, '', reader)), recent,
-      credit: [...credit].map(([currency, creditMinor]) => ({ currency, creditMinor, label: formatMoney(creditMinor, currency, reader.lang) })),
+      owed: owedByCurrency(open, reader), open: open.map((row) => toSummary(row, '', reader)), recent, credit: await creditByCurrency(db, scope, clientId, reader),
       latestId: recent.items.find(({ kind, status }) => kind === 'invoice' && status !== 'void')?.id ?? null,
       methods: [...(await activeAccount(db, scope.businessId) ? ['card'] : []), ...(bankDetails === '' ? [] : ['bank_transfer'])], bankDetails,
     };
   });
+}
+
+/** How a client stands, for staff. */
+export function readClientAccount(deps: Deps, scope: Scope, clientId: string): Promise<ClientAccount> {
+  requireStaff(scope);
+  return deps.store.read(async (db) => {
+    if (!(await clientNames(db, scope, [clientId])).has(clientId)) throw notFound();
+    const reader = await readerFor(db, scope, deps.now());
+    return { owed: owedByCurrency(await openInvoices(db, scope, clientId), reader), credit: await creditByCurrency(db, scope, clientId, reader) };
+  });
+}
+
+async function creditByCurrency(db: ReadDb, scope: Scope, clientId: string, { lang }: InvoiceReader): Promise<ClientAccount['credit']> {
+  return [...await creditOf(db, scope, clientId)].map(([currency, creditMinor]) => ({ currency, creditMinor, label: formatMoney(creditMinor, currency, lang) }));
 }
 
 function owedByCurrency(open: readonly InvoiceWithBalance[], { lang, today }: InvoiceReader): InvoiceStart['owed'] {

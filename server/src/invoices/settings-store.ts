@@ -26,6 +26,12 @@ export async function nextNumber(tx: WriteDb, businessId: string, series: 'invoi
   return row.last;
 }
 
+/** The last number given in a year of a series; year 0 for numbers that never start again. */
+export async function lastNumber(db: ReadDb, businessId: string, series: 'invoice' | 'credit_note', year: number): Promise<number> {
+  const [row] = await db.select({ last: invoiceCounters.last }).from(invoiceCounters).where(and(eq(invoiceCounters.businessId, businessId), eq(invoiceCounters.series, series), eq(invoiceCounters.year, year)));
+  return row?.last ?? 0;
+}
+
 export const taxesOf = (db: ReadDb, businessId: string): Promise<TaxRow[]> =>
   db.select().from(taxRates).where(eq(taxRates.businessId, businessId)).orderBy(asc(taxRates.position), asc(taxRates.id)).execute();
 

@@ -2,6 +2,7 @@ import { peek, refresh, type Source } from '../api/cache.ts';
 import { calendar, providers, services } from '../api/bookings.ts';
 import { business } from '../api/business.ts';
 import { clients } from '../api/clients.ts';
+import { invoices, receivables } from '../api/invoices.ts';
 import { firstWeekday, today } from '../ui/formats.ts';
 import { startOfWeek } from '../ui/civil-time.ts';
 import { screens } from './screens.ts';
@@ -10,7 +11,7 @@ import { screens } from './screens.ts';
 export function foreseeScreens(): void {
   whenIdle(() => {
     for (const { load } of Object.values(screens)) void load().catch(() => {});
-    const likely: readonly Source<unknown>[] = [calendar(startOfWeek(today(), firstWeekday()), 7), clients({}), services, providers, business];
+    const likely: readonly Source<unknown>[] = [calendar(startOfWeek(today(), firstWeekday()), 7), clients({}), invoices({ state: 'all', limit: 30 }), receivables, services, providers, business];
     for (const next of likely) if (peek(next.key).value === undefined) void refresh(next);
   });
 }

@@ -1,6 +1,7 @@
 import type { LiveMessage } from '@portico/contract/live.ts';
 import { invalidate } from '../api/cache.ts';
 import { liveEvents } from '../api/live-stream.ts';
+import { invoicesChanged } from '../invoices/live-invoices.ts';
 
 const longestPauseMs = 20_000;
 
@@ -49,11 +50,13 @@ async function readUntilStopped(signal: AbortSignal, tell: (message: LiveMessage
 const staleAfter: Readonly<Record<string, readonly string[]>> = {
   client: ['clients'], contact: ['clients'], clients: ['clients'], service: ['services', 'slots'], availability: ['providers', 'closures', 'calendar', 'slots'],
   business: ['business'], staff: ['staff'], job: ['jobs', 'mails', 'outbox'], feed: ['feed'], identity: ['sessions'],
+  invoice_settings: ['invoice-settings', 'invoice-numbers', 'taxes'], payment_account: ['payment-accounts'], payment: ['reviews'], review: ['reviews'],
 };
 
 /** What is on screen and may be old now is asked for again. */
 function renew(message: LiveMessage): void {
   if (message.type === 'booking.changed') invalidate('calendar', 'bookings/', 'clients', 'slots');
+  if (message.type === 'invoices.changed') invoicesChanged();
   if (message.type === 'slots.changed') invalidate('calendar', 'slots');
   if (message.type === 'business.event') invalidate(...(staleAfter[message.event.split('.')[0] ?? ''] ?? ['outbox', 'jobs', 'mails']));
 }

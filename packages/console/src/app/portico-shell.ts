@@ -15,6 +15,7 @@ const entries: readonly { readonly screen: string; readonly name: string; readon
   { screen: 'today', name: 'Today', icon: 'today' },
   { screen: 'calendar', name: 'Calendar', icon: 'calendar' },
   { screen: 'clients', name: 'Clients', icon: 'clients' },
+  { screen: 'invoices', name: 'Invoices', icon: 'invoices' },
   { screen: 'settings', name: 'Settings', icon: 'settings' },
 ];
 

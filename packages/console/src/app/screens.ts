@@ -20,6 +20,10 @@ export const screens: Readonly<Record<string, Screen>> = {
       return id ? html`<portico-client .clientId=${id}></portico-client>` : html`<portico-clients></portico-clients>`;
     },
   },
+  invoices: {
+    load: () => import('../invoices/portico-invoices-screen.ts'),
+    view: ([part = '', item = '']) => html`<portico-invoices-screen .place=${part} .item=${item}></portico-invoices-screen>`,
+  },
   settings: {
     load: () => import('../business/portico-settings.ts'),
     view: ([section = '', item = '']) => html`<portico-settings .section=${section} .item=${item}></portico-settings>`,

@@ -8,7 +8,7 @@ interface Commands {
 }
 
 const keys: readonly (readonly [key: string, does: string])[] = [
-  ['/', 'Search clients'], ['N', 'Book for a client'], ['T', 'Today'], ['C', 'Calendar'], ['L', 'Clients'], ['S', 'Settings'], ['?', 'This list'],
+  ['/', 'Search clients'], ['N', 'Book for a client'], ['T', 'Today'], ['C', 'Calendar'], ['L', 'Clients'], ['I', 'Invoices'], ['S', 'Settings'], ['?', 'This list'],
   ['Esc', 'Close what is open'], ['↑ ↓', 'In the calendar, with a booking selected: move it in time'], ['← →', 'Move it to the next column'], ['Shift ↑ ↓', 'With blocked time selected: end it sooner or later'], ['Enter', 'Open it, or confirm the move'],
 ];
 
@@ -16,7 +16,7 @@ const keys: readonly (readonly [key: string, does: string])[] = [
 export function watchShortcuts(commands: Commands): () => void {
   const run: Readonly<Record<string, () => void>> = {
     '/': () => commands.search(), n: () => commands.book(), '?': showKeys,
-    t: () => go('#/today'), c: () => go('#/calendar'), l: () => go('#/clients'), s: () => go('#/settings'),
+    t: () => go('#/today'), c: () => go('#/calendar'), l: () => go('#/clients'), i: () => go('#/invoices'), s: () => go('#/settings'),
   };
   const pressed = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;

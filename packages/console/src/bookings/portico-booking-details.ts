@@ -1,7 +1,10 @@
 import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { booking as bookingSource, providers } from '../api/bookings.ts';
+import { invoiceBooking } from '../api/invoices.ts';
 import type { ProblemError } from '../api/problem-error.ts';
+import { go } from '../app/router.ts';
+import { invoicesChanged } from '../invoices/live-invoices.ts';
 import { minutesBetween } from '../ui/civil-time.ts';
 import { now } from '../ui/clock.ts';
 import { checkField, choiceField, saveRow, textArea } from '../ui/field.template.ts';
@@ -9,6 +12,7 @@ import { FormController } from '../ui/form-controller.ts';
 import { dayOf, duration, money, moment, timeRange } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
+import { toast } from '../ui/toasts.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { statusTone, statusWords } from './booking-words.ts';
 import { cancelBooking, markAs, moveBooking } from './calendar-changes.ts';
@@ -25,6 +29,7 @@ export class PorticoBookingDetails extends LightElement {
   readonly #booking = new QueryController(this, () => bookingSource(this.bookingId));
   readonly #providers = new QueryController(this, () => providers);
   readonly #cancel = new FormController(this, { reason: '', tellClient: true });
+  readonly #invoice = new FormController(this, {});
   readonly #move = new FormController(this, { providerId: '', tellClient: true });
 
   constructor() {
@@ -61,7 +66,7 @@ export class PorticoBookingDetails extends LightElement {
   #actions(booking: CalendarBooking): TemplateResult {
     if (booking.status === 'cancelled') return html`<div class="actions"><button type="button" @click=${() => void this.#bookAgain(booking)}>Book again</button></div>`;
     if (booking.status !== 'confirmed') {
-      return html`<div class="actions"><button type="button" @click=${() => void markAs(booking, 'confirmed')}>Undo “${statusWords[booking.status]}”</button>
+      return html`<div class="actions">${this.#invoiceButton(booking)}<button type="button" @click=${() => void markAs(booking, 'confirmed')}>Undo “${statusWords[booking.status]}”</button>
         <button type="button" @click=${() => void this.#bookAgain(booking)}>Book again</button></div>`;
     }
     const hasBegun = Date.parse(booking.startsAt) <= now();
@@ -70,7 +75,18 @@ export class PorticoBookingDetails extends LightElement {
     return html`<div class="actions">${hasBegun ? mark : nothing}
       <button type="button" @click=${() => this.#startMove(booking)}>Move</button>
       <button type="button" @click=${() => { this.mode = 'cancel'; }}>Cancel booking</button>
-      ${hasBegun ? nothing : html`<button type="button" class="quiet" @click=${() => void this.#bookAgain(booking)}>Book again</button>`}</div>`;
+      ${hasBegun ? nothing : html`<button type="button" class="quiet" @click=${() => void this.#bookAgain(booking)}>Book again</button>`}${this.#invoiceButton(booking)}</div>`;
+  }
+
+  /** Asked again, the server answers the invoice that is there. */
+  #invoiceButton({ id }: CalendarBooking): TemplateResult {
+    const open = async (): Promise<void> => {
+      const made = await this.#invoice.send(() => invoiceBooking(id));
+      if (!made) return toast({ text: this.#invoice.failure, tone: 'refused' });
+      invoicesChanged();
+      go(made.status === 'draft' ? `#/invoices/edit/${made.id}` : `#/invoices/${made.id}`);
+    };
+    return html`<button type="button" ?data-busy=${this.#invoice.isBusy} @click=${open}>Invoice it</button>`;
   }
 
   #startMove(booking: CalendarBooking): void {

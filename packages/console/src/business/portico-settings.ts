@@ -8,6 +8,9 @@ import '../auth/portico-team.ts';
 import '../bookings/portico-closures.ts';
 import '../bookings/portico-providers.ts';
 import '../bookings/portico-services.ts';
+import '../invoices/portico-invoice-settings.ts';
+import '../invoices/portico-payment-providers.ts';
+import '../invoices/portico-taxes.ts';
 import '../notifications/portico-activity.ts';
 import '../notifications/portico-outbox.ts';
 import './portico-branding.ts';
@@ -29,6 +32,9 @@ const sections: readonly Section[] = [
   { key: 'closures', name: 'Closed days', hint: 'Holidays and longer absences', isFor: anybody, view: () => html`<portico-closures></portico-closures>` },
   { key: 'business', name: 'Business and branding', hint: 'Name, looks, words, sign-in', isFor: anybody, view: () => html`<portico-branding></portico-branding>` },
   { key: 'embed', name: 'Your website', hint: 'The snippet and where it may run', isFor: anybody, view: (item) => html`<portico-embed .item=${item}></portico-embed>` },
+  { key: 'invoices', name: 'Invoices', hint: 'Company details, numbers, reminders', isFor: anybody, view: () => html`<portico-invoice-settings></portico-invoice-settings>` },
+  { key: 'taxes', name: 'Taxes', hint: 'Rates that lines can carry', isFor: anybody, view: () => html`<portico-taxes></portico-taxes>` },
+  { key: 'payments', name: 'Online payments', hint: 'Stripe, and how it tells us', isFor: mayAdminister, view: () => html`<portico-payment-providers></portico-payment-providers>` },
   { key: 'team', name: 'Team', hint: 'Who works here', isFor: isOwner, view: () => html`<portico-team></portico-team>` },
   { key: 'mail', name: 'Mail and jobs', hint: 'What leaves the house', isFor: anybody, view: () => html`<portico-outbox></portico-outbox>` },
   { key: 'activity', name: 'Activity', hint: 'Who did what, and when', isFor: mayAdminister, view: () => html`<portico-activity></portico-activity>` },

@@ -26,6 +26,7 @@ export const settingsStyles = css`
   .overrides { display: grid; } .override-row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; padding: 8px 0; border-bottom: 1px solid var(--line); min-height: 52px; } .override-row:last-child { border-bottom: 0; } .override-row .grow { flex: 1; min-width: 9rem; } .override-row portico-date { max-width: 15rem; }
   .settings-body .note + .lead { margin-top: 14px; }
   .outbox-line { display: flex; flex-wrap: wrap; gap: 2px 16px; margin-bottom: 20px; }
+  .provider { display: grid; gap: 14px; } .provider + .provider { border-top: 1px solid var(--line); padding-top: 28px; } .provider-head { display: flex; align-items: center; gap: 16px; } .webhook-url { padding: 12px 14px; } .next-number { color: var(--ink); } .number-series { display: grid; gap: 12px; } .number-series legend { font-weight: 600; margin-bottom: 10px; } .number-series .field label { font-weight: 400; } .number-series + .number-series { margin-top: 8px; }
   .picks { display: flex; flex-wrap: wrap; gap: 4px 20px; }
   @media (max-width: 719px) {
     .crumb a { display: inline-flex; align-items: center; min-height: 44px; } .crumb { margin: -8px 0 0; }

@@ -7,6 +7,8 @@ import { sentenceOf } from '../api/problem-error.ts';
 import { statusTone, statusWords } from '../bookings/booking-words.ts';
 import { openBookingSheet, openBookSheet } from '../bookings/open-booking-sheets.ts';
 import { mayAdminister } from '../app/session.ts';
+import '../invoices/portico-billing.ts';
+import '../invoices/portico-client-invoices.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { now } from '../ui/clock.ts';
 import { saveRow, textArea, textField } from '../ui/field.template.ts';
@@ -59,12 +61,14 @@ export class PorticoClient extends LightElement {
       <div class="client-page"><div>
           <section class="section"><h2>Coming up</h2>${this.#bookingList(true)}</section>
           <section class="section"><h2>Before</h2>${this.#bookingList(false)}${this.#moreBookings()}</section>
+          <section class="section"><portico-client-invoices .clientId=${one.id} .clientName=${one.name}></portico-client-invoices></section>
           <section class="section"><h2>History</h2>${this.#history()}</section></div>
         <div><section class="section"><h2>People</h2><portico-contacts .client=${one}></portico-contacts></section>
           <section class="section"><h2>About</h2><form novalidate @submit=${this.#save}>
             ${textField(this.#form, 'name', { label: 'Name', maxlength: 100 })}
             ${textArea(this.#form, 'note', { label: 'Note', hint: 'Only you and your team read it.', rows: 4, maxlength: 2000 })}
             ${saveRow(this.#form, { label: 'Save' })}</form></section>
+          <section class="section"><h2>On their invoices</h2><portico-billing .clientId=${one.id}></portico-billing></section>
           <section class="section client-rest">${mayAdminister() ? html`<button type="button" class="quiet" @click=${() => openMergeSheet(one)}>Merge with another client…</button>` : nothing}
             <button type="button" class="quiet" @click=${() => void this.#archive(one)}>${one.archived ? 'Bring back from the archive' : 'Archive this client'}</button></section></div></div></div>`;
   }

@@ -2,6 +2,8 @@ import type { LiveMessage } from '@portico/contract/live.ts';
 import { authRoutes } from './fake-auth-routes.ts';
 import { bookingRoutes } from './fake-booking-routes.ts';
 import { makeFakeBusiness } from './fake-business.ts';
+import { makeFakeInvoices } from './fake-invoices.ts';
+import { invoiceRoutes } from './fake-invoice-routes.ts';
 import { officeRoutes } from './fake-office-routes.ts';
 import { FakeRefusal, type FakeOptions, type FakeRequest, type FakeRoutes, type FakeState } from './fake-routes.ts';
 
@@ -27,8 +29,9 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
     const chunk = new TextEncoder().encode(`id: ${position}\ndata: ${JSON.stringify(message)}\n\n`);
     for (const stream of streams) stream.enqueue(chunk);
   };
-  const state: FakeState = { data: options.business ?? makeFakeBusiness(), options, isSignedIn: options.isSignedIn ?? true, isFresh: false, hasTotp: !options.mustAddTotp, tell };
-  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state) };
+  const data = options.business ?? makeFakeBusiness();
+  const state: FakeState = { data, money: makeFakeInvoices(data.clients), options, isSignedIn: options.isSignedIn ?? true, isFresh: false, hasTotp: !options.mustAddTotp, tell };
+  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state) };
 
   const openStream = (signal: AbortSignal | null | undefined): Response => {
     let mine: ReadableStreamDefaultController<Uint8Array> | undefined;

@@ -1,6 +1,7 @@
 import type { Problem } from '@portico/contract/errors.ts';
 import type { LiveMessage } from '@portico/contract/live.ts';
 import type { FakeBusiness } from './fake-business.ts';
+import type { FakeInvoices } from './fake-invoices.ts';
 
 export interface FakeRequest {
   readonly params: readonly string[];
@@ -20,6 +21,7 @@ export interface FakeOptions {
 /** What the fake's routes share. */
 export interface FakeState {
   readonly data: FakeBusiness;
+  readonly money: FakeInvoices;
   readonly options: FakeOptions;
   isSignedIn: boolean;
   isFresh: boolean;

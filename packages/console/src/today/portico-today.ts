@@ -1,8 +1,10 @@
 import type { Calendar, CalendarBooking } from '@portico/contract/bookings/calendar.ts';
+import type { Receivables } from '@portico/contract/invoices/payments.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendar, providers, services } from '../api/bookings.ts';
 import { business } from '../api/business.ts';
 import { clients } from '../api/clients.ts';
+import { receivables, reviews } from '../api/invoices.ts';
 import { outbox } from '../api/notifications.ts';
 import { statusTone, statusWords } from '../bookings/booking-words.ts';
 import { markAs } from '../bookings/calendar-changes.ts';
@@ -10,7 +12,7 @@ import { openBookingSheet, openBookSheet } from '../bookings/open-booking-sheets
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { civilOf } from '../ui/civil-time.ts';
 import { now } from '../ui/clock.ts';
-import { longDay, plural, time, today } from '../ui/formats.ts';
+import { longDay, money, plural, time, today } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
@@ -22,6 +24,8 @@ import { todayStyles } from './today.styles.ts';
 export class PorticoToday extends LightElement {
   readonly #calendar = new QueryController<Calendar>(this, () => calendar(today(), 2));
   readonly #outbox = new QueryController(this, () => outbox);
+  readonly #reviews = new QueryController(this, () => reviews);
+  readonly #owed = new QueryController(this, () => receivables);
   readonly #business = new QueryController(this, () => business);
   readonly #services = new QueryController(this, () => services);
   readonly #providers = new QueryController(this, () => providers);
@@ -57,7 +61,13 @@ export class PorticoToday extends LightElement {
 
   #needs(): TemplateResult | typeof nothing {
     const dead = this.#outbox.value?.dead ?? 0;
-    return dead === 0 ? nothing : html`<section class="needs" aria-label="Needs you"><p><span class="status bad">${plural(dead, 'message')} could not be delivered.</span> <a href="#/settings/mail">Look and retry</a></p></section>`;
+    const looks = this.#reviews.value?.items.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
+    const late = (this.#owed.value?.items ?? []).filter(({ clients: owing }) => owing.some(({ overdueMinor }) => overdueMinor > 0));
+    if (dead + looks + late.length === 0) return nothing;
+    return html`<section class="needs" aria-label="Needs you">
+      ${dead > 0 ? html`<p><span class="status bad">${plural(dead, 'message')} could not be delivered.</span> <a href="#/settings/mail">Look and retry</a></p>` : nothing}
+      ${looks > 0 ? html`<p><span class="status bad">${plural(looks, 'payment')} ${looks === 1 ? 'needs' : 'need'} a look.</span> <a href="#/invoices/reviews">Look</a></p>` : nothing}
+      ${late.map(lateLine)}</section>`;
   }
 
   #day(view: Calendar): TemplateResult {
@@ -70,6 +80,11 @@ export class PorticoToday extends LightElement {
         <ul class="rows">${bookings.filter(({ providerId }) => providerId === id).map((booking) => todayRow(booking))}</ul></section>`)}</div>`}
       ${next[0] ? html`<p class="tomorrow">Tomorrow: ${plural(next.length, 'booking')}, the first at ${time(next[0].startsAt)}. <a href="#/calendar/day/${civilOf(next[0].startsAt, view.timeZone).date}">Open tomorrow</a></p>` : nothing}`;
   }
+}
+
+function lateLine({ clients: owing, currency, label }: Receivables): TemplateResult {
+  const late = owing.filter(({ overdueMinor }) => overdueMinor > 0);
+  return html`<p><span class="status warn figures">${money(late.reduce((sum, { overdueMinor }) => sum + overdueMinor, 0), currency)} is overdue from ${plural(late.length, 'client')}, of ${label} outstanding.</span> <a href="#/invoices">See who owes</a></p>`;
 }
 
 function todayRow(booking: CalendarBooking): TemplateResult {

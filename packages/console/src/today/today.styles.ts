@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const todayStyles = css`
-  .needs { padding: 12px 0; margin-bottom: 8px; }
+  .needs { padding: 12px 0; margin-bottom: 8px; display: grid; gap: 8px; } .needs .status { white-space: normal; display: inline; } .needs .status::before { display: inline-block; margin-inline-end: 8px; vertical-align: 0.08em; } .needs a { font-size: 0.875rem; white-space: nowrap; }
   .today-people { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0 56px; } .today-people .section { margin-top: 16px; }
   .row-open { flex: 1; min-width: 0; border: 0; padding: 0; justify-content: start; gap: 16px; text-align: start; font-weight: 400; font-size: inherit; white-space: normal; min-height: 44px; }
   .row-open time { min-width: 3.2rem; font-weight: 600; }

@@ -165,3 +165,7 @@ export const InvoiceStart = z.object({
   bankDetails: z.string(),
 }).meta({ id: 'InvoiceStart' });
 export type InvoiceStart = z.infer<typeof InvoiceStart>;
+
+/** How a client stands with the business. */
+export const ClientAccount = InvoiceStart.pick({ owed: true, credit: true }).meta({ id: 'ClientAccount' });
+export type ClientAccount = z.infer<typeof ClientAccount>;

@@ -39,6 +39,12 @@ export const NumberSeries = z.strictObject({
 }).refine(({ pattern: text, yearly }) => !yearly || text.includes('{year}'), { path: ['pattern'], error: 'Numbers that start again each year need {year} in the pattern.' });
 export type NumberSeries = z.infer<typeof NumberSeries>;
 
+/** The next number of a series: of those that start again each year, and of those that do not. */
+const NextNumber = z.object({ yearly: z.int(), running: z.int() });
+/** What the next papers will be called, together with a series. */
+export const NextNumbers = z.object({ year: z.int(), invoice: NextNumber, creditNote: NextNumber }).meta({ id: 'NextNumbers' });
+export type NextNumbers = z.infer<typeof NextNumbers>;
+
 const settingsShape = {
   /** As the law wants it on the paper; empty: the business's name and address. */
   legalName: z.string().trim().max(120),

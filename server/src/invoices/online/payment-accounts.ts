@@ -46,6 +46,16 @@ export async function setAccount(deps: Deps, scope: Scope, provider: ProviderNam
   });
 }
 
+/** Asks the provider whether the key that is kept still opens the same account. */
+export async function testAccount(deps: Deps, scope: Scope, provider: ProviderName): Promise<PaymentAccount> {
+  requireStaff(scope, 'owner');
+  const { business, row } = await deps.store.read(async (db) => ({ business: await findBusiness(db, scope.businessId), row: await accountAt(db, scope.businessId, provider) }));
+  if (!business || !row) throw notFound();
+  const { accountId } = await tryKey(deps, openAccount(deps, row), provider);
+  if (accountId !== row.accountId) throw invalidField('secretKey', 'This key opens another account now. Enter the key again.');
+  return toAccount(deps, business.key, row);
+}
+
 async function tryKey(deps: Deps, account: ProviderAccount, provider: ProviderName): Promise<{ accountId: string; isLive: boolean }> {
   try {
     return await deps.payments[provider].whoAmI(account);

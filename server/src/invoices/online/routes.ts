@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { readKey } from '../../http/idempotency.ts';
 import { route, writeRoute, type DeclaredRoute } from '../../http/route.ts';
-import { listAccounts, setAccount } from './payment-accounts.ts';
+import { listAccounts, setAccount, testAccount } from './payment-accounts.ts';
 import { readAttempt } from './read-attempt.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { listReviews, settleReview } from './review.ts';
@@ -25,6 +25,7 @@ export function onlinePaymentRoutes(deps: Deps): readonly DeclaredRoute[] {
     route({ method: 'get', path: '/v1/console/payment-accounts', access: 'admin', summary: 'Payment providers', output: PaymentAccountList }, ({ scope }) => listAccounts(deps, scope)),
     route({ method: 'post', path: '/v1/console/payment-accounts/{provider}', access: 'owner', summary: 'Set up a payment provider', params: z.strictObject({ provider: ProviderName }), body: SetPaymentAccountInput, output: PaymentAccount, rate: 'heavy' },
       ({ scope, params, body }) => setAccount(deps, scope, params.provider, body)),
+    route({ method: 'post', path: '/v1/console/payment-accounts/{provider}/test', access: 'owner', summary: 'Ask the provider whether the key works', params: z.strictObject({ provider: ProviderName }), output: PaymentAccount, rate: 'heavy' }, ({ scope, params }) => testAccount(deps, scope, params.provider)),
     route({ method: 'get', path: '/v1/console/reviews', access: 'member', summary: 'Payments that need a person', output: ReviewList }, ({ scope }) => listReviews(deps, scope)),
     writeRoute({ method: 'post', path: '/v1/console/reviews/{id}/settle', access: 'admin', summary: 'Somebody dealt with it', params: ById, body: ResolveReviewInput, output: ReviewItem }, ({ scope, params, body }, tx) => settleReview(deps, tx, scope, params.id, body)),
   ];

@@ -1,0 +1,99 @@
+import type { DraftInvoiceInput } from '@portico/contract/invoices/invoice.ts';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { addDraft, changeDraft } from '../api/invoices.ts';
+import { meNow } from '../app/session.ts';
+import type { InvoiceDraft } from './invoice-draft.ts';
+import { invoicesChanged } from './live-invoices.ts';
+
+const restMs = 700;
+
+/** Saves a draft as it is typed, one request at a time; what cannot be saved yet stays in this browser. */
+export class DraftKeeper implements ReactiveController {
+  /** Empty until the server has it. */
+  id = '';
+  state: 'untouched' | 'unsaved' | 'saving' | 'saved' = 'untouched';
+  error: unknown;
+  readonly #host: ReactiveControllerHost;
+  readonly #onFirst: (id: string) => void;
+  #place = 'new';
+  #next: DraftInvoiceInput | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(host: ReactiveControllerHost, onFirst: (id: string) => void) {
+    this.#host = host;
+    this.#onFirst = onFirst;
+    host.addController(this);
+  }
+
+  /** Leaving the page saves at once what was still waiting. */
+  hostDisconnected(): void {
+    void this.flush();
+  }
+
+  /** Another draft: what was typed of it and never reached the server. */
+  open(id: string, place: string): InvoiceDraft | undefined {
+    clearTimeout(this.#timer);
+    Object.assign(this, { id, state: 'untouched', error: undefined });
+    this.#place = place;
+    this.#next = undefined;
+    const kept = localStorage.getItem(this.#key);
+    return kept === null ? undefined : JSON.parse(kept) as InvoiceDraft;
+  }
+
+  /** `input` is left out while something on it cannot be read. */
+  typed(draft: InvoiceDraft, input: DraftInvoiceInput | undefined): void {
+    localStorage.setItem(this.#key, JSON.stringify(draft));
+    clearTimeout(this.#timer);
+    this.#next = input;
+    this.state = 'unsaved';
+    if (input) this.#timer = setTimeout(() => void this.flush(), restMs);
+  }
+
+  /** True when the server has all of it. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.#running) await this.#running;
+    if (this.#next) await (this.#running = this.#save(this.#next).finally(() => { this.#running = undefined; }));
+    return this.state === 'saved' || this.state === 'untouched';
+  }
+
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#next = undefined;
+    localStorage.removeItem(this.#key);
+  }
+
+  get #key(): string {
+    return `portico-invoice:${meNow()?.staffId ?? ''}:${this.#place}`;
+  }
+
+  async #save(input: DraftInvoiceInput): Promise<void> {
+    this.#become('saving');
+    const isFirst = this.id === '';
+    try {
+      const { id } = await (isFirst ? addDraft(input) : changeDraft(this.id, input));
+      this.id = id;
+      if (this.#next === input) this.forget();
+      if (isFirst) this.#moveTo(id);
+      invoicesChanged();
+      this.#become(this.#next === undefined && this.state === 'saving' ? 'saved' : 'unsaved');
+    } catch (error) {
+      this.#become('unsaved', error);
+    }
+  }
+
+  #moveTo(id: string): void {
+    const kept = localStorage.getItem(this.#key);
+    localStorage.removeItem(this.#key);
+    this.#place = id;
+    if (kept !== null) localStorage.setItem(this.#key, kept);
+    this.#onFirst(id);
+  }
+
+  #become(state: DraftKeeper['state'], error?: unknown): void {
+    this.state = state;
+    this.error = error;
+    this.#host.requestUpdate();
+  }
+}

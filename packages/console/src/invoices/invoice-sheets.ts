@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from 'lit';
+import { adoptStyles } from '../ui/adopt-styles.ts';
+import { invoiceStyles } from './invoices.styles.ts';
+import type { PaymentStart } from './open-invoice-sheets.ts';
+import './portico-give-back.ts';
+import './portico-invoice-details.ts';
+import './portico-record-payment.ts';
+
+adoptStyles(invoiceStyles);
+
+/** What lies in the sheets; a chunk of its own, so that a screen which only offers them stays light. */
+export const detailsOf = (id: string): TemplateResult => html`<portico-invoice-details .invoiceId=${id}></portico-invoice-details>`;
+export const paymentForm = (start: PaymentStart): TemplateResult => html`<portico-record-payment .start=${start}></portico-record-payment>`;
+export const giveBackForm = (paymentId: string, clientId: string): TemplateResult => html`<portico-give-back .paymentId=${paymentId} .clientId=${clientId}></portico-give-back>`;

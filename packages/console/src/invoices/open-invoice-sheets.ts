@@ -1,0 +1,32 @@
+import type { TemplateResult } from 'lit';
+import { openSheet } from '../ui/sheet.ts';
+import { toast } from '../ui/toasts.ts';
+
+
+export interface PaymentStart {
+  readonly clientId?: string;
+  readonly clientName?: string;
+  /** What it is for, when that is known. */
+  readonly invoiceId?: string;
+}
+
+const sheets = () => import('./invoice-sheets.ts');
+let paymentsOpened = 0;
+
+export function openInvoiceSheet(id: string, number = 'Invoice'): void {
+  open(`invoice-${id}`, number, async () => (await sheets()).detailsOf(id));
+}
+
+export function openPaymentSheet(start: PaymentStart): void {
+  paymentsOpened += 1;
+  open(`payment-${paymentsOpened}`, 'Record a payment', async () => (await sheets()).paymentForm(start));
+}
+
+/** Money goes back from a payment. */
+export function openGiveBackSheet(paymentId: string, clientId: string): void {
+  open(`give-back-${paymentId}`, 'Give money back', async () => (await sheets()).giveBackForm(paymentId, clientId));
+}
+
+function open(name: string, title: string, bodyOf: () => Promise<TemplateResult>): void {
+  bodyOf().then((body) => openSheet({ name, title, body }), () => toast({ text: 'This could not be fetched. Check the connection and try again.', tone: 'refused' }));
+}
