@@ -54,6 +54,9 @@ describe('the hosted page', () => {
     for (const [, file = ''] of text.matchAll(/(?:href|src)="(\/[^"]+)"/g)) expect((await world.fetch(file)).status, file).toBe(200);
     await change({ accent: '#1f5c57' });
     expect(await (await world.fetch(`/p/${river.business.key}/accent.css`)).text()).toBe(':root { --accent: #1f5c57; }\n');
+    const icon = await (await world.fetch(`/p/${river.business.key}/icon.svg`)).text();
+    expect(icon).toContain('fill="#1f5c57"');
+    expect(icon).toMatch(/>R<\/text>/);
     await change({ accent: 'red;} body{display:none' });
     expect((await world.fetch(`/p/${river.business.key}/accent.css`)).status).toBe(404);
   });

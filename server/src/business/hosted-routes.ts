@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '../deps.ts';
 import type { AppEnv } from '../http/env.ts';
 import { evergreen, staticFile } from '../http/static-files.ts';
-import { hostedPage, unknownPage } from './hosted-page.ts';
+import { hostedPage, initialIcon, unknownPage } from './hosted-page.ts';
 import { businessForPage } from './read-business.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
@@ -22,5 +22,10 @@ export function hostedPages(app: OpenAPIHono<AppEnv>, deps: Deps): void {
     const business = await businessForPage(deps, c.req.param('business'));
     if (!business || !/^#[\da-f]{3,8}$/i.test(business.accent)) return c.notFound();
     return c.body(`:root { --accent: ${business.accent}; }\n`, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': evergreen });
+  });
+  app.get('/p/:business/icon.svg', async (c) => {
+    const business = await businessForPage(deps, c.req.param('business'));
+    if (!business) return c.notFound();
+    return c.body(initialIcon(business), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': evergreen, 'Content-Security-Policy': "default-src 'none'; sandbox" });
   });
 }
