@@ -39,6 +39,8 @@ beforeAll(async () => {
   const payment = await (await owner('POST', '/v1/console/payments', { clientId: client.clientId, amountMinor: 50, method: 'cash', receivedOn: '2026-11-23' })).json() as { id: string };
   await owner('POST', '/v1/console/payment-accounts/test', { secretKey: 'test_secret_key', webhookSecret: 'test_webhook_secret', enabled: true });
   const attempt = await (await ann.call('POST', '/v1/payments/attempts', { invoiceIds: [invoice.id], returnUrl: `${ours.origin}/` })).json() as { id: string };
+  const pack = await (await owner('POST', '/v1/console/packages', { name: 'Secret ten', sessions: 10, priceMinor: 100 })).json() as { id: string };
+  await owner('POST', `/v1/console/clients/${client.clientId}/packages`, { productId: pack.id });
   const review = world.deps.newId();
   await world.deps.store.write((tx) => askForReview({ ...world.deps, newId: () => review }, tx, { businessId: ours.business.id, kind: 'unknown_payment', dedupeKey: 'test', clientId: null, provider: 'test', text: 'Secret review', amountMinor: 1, currency: 'ZAR', paymentId: null, attemptId: null }));
   await world.settle();
@@ -46,7 +48,7 @@ beforeAll(async () => {
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
-    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review,
+    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -71,6 +73,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
   'POST /v1/console/invoices/{id}/void': { reason: 'Test' }, 'POST /v1/console/invoices/{id}/credit': { reason: 'Test' }, 'POST /v1/console/payments/{id}/refund': { amountMinor: 1, reason: 'Test' },
   'PATCH /v1/console/invoices/{id}/reminders': { held: true },
+  'PATCH /v1/console/packages/{id}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/packages': { productId: '01aaaaaaaaaaaaaaaaaaaaaaaa' },
   'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>
@@ -123,7 +126,7 @@ describe('the other business\'s owner', () => {
   });
 
   it('reads none of ours in any list', async () => {
-    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews']];
+    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages']];
     for (const route of routes().filter((one) => isStaff(one) && one.kind === 'read' && one.spec.method === 'get' && !one.spec.path.includes('{'))) {
       const text = await (await stranger('GET', pathOf(route).replace(ours.service.id, theirs.service.id))).text();
       for (const secret of secrets) expect(text, route.spec.path).not.toContain(secret);

@@ -8,6 +8,8 @@ const BookingMoment = { bookingId: Id, serviceId: Id, providerId: Id, startsAt: 
 
 const InvoiceFacts = { invoiceId: Id, number: z.string().nullable(), totalMinor: z.int(), currency: z.string() };
 
+const PackageFacts = { packageId: Id, name: z.string(), sessions: z.int() };
+
 /**
  * The catalogue of events: everything that can happen, with what it carries. Payloads hold ids and facts, never
  * secrets; personal data only where the timeline must show it after the row changed.
@@ -59,6 +61,12 @@ export const eventCatalogue = {
   'review.settled': { tier: 'record', subject: 'review', payload: z.object({ reviewId: Id, note: z.string() }) },
   'payment_account.changed': { tier: 'record', subject: 'business', payload: z.object({ provider: z.string(), what: z.string() }) },
   'credit.applied': { tier: 'record', subject: 'invoice', payload: z.object({ invoiceId: Id, amountMinor: z.int(), currency: z.string() }) },
+  'package.offered': { tier: 'record', subject: 'package', payload: z.object({ productId: Id, name: z.string(), what: z.enum(['added', 'changed', 'archived', 'restored']) }) },
+  'package.ordered': { tier: 'quiet', subject: 'package', payload: z.object({ ...PackageFacts, invoiceId: Id }) },
+  'package.bought': { tier: 'informational', subject: 'package', payload: z.object({ ...PackageFacts, invoiceId: Id, expiresOn: z.string().nullable() }) },
+  'package.used': { tier: 'quiet', subject: 'package', payload: z.object({ ...PackageFacts, bookingId: Id, remaining: z.int() }) },
+  'package.returned': { tier: 'quiet', subject: 'package', payload: z.object({ ...PackageFacts, bookingId: Id, remaining: z.int() }) },
+  'package.expired': { tier: 'informational', subject: 'package', payload: z.object({ ...PackageFacts, lost: z.int(), why: z.enum(['date', 'invoice']) }) },
   'billing.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
   'invoice_settings.changed': { tier: 'record', subject: 'business', payload: z.object({ fields: z.array(z.string()) }) },
 } as const satisfies Record<string, { tier: EventTier; subject: string; payload: z.ZodType }>;

@@ -90,7 +90,7 @@ const insertRow = preparedWrite<BookingRow>((tx) => tx.insert(bookings).values({
   businessId: value('businessId'), clientId: value('clientId'), id: value('id'), contactId: value('contactId'), serviceId: value('serviceId'), providerId: value('providerId'),
   status: value('status'), startsAt: value('startsAt'), endsAt: value('endsAt'), busyFrom: value('busyFrom'), busyUntil: value('busyUntil'), localDate: value('localDate'),
   timeZone: value('timeZone'), lang: value('lang'), priceMinor: value('priceMinor'), currency: value('currency'), note: value('note'), cancelReason: value('cancelReason'),
-  sequence: value('sequence'), linkHash: value('linkHash'), mailLinkHash: value('mailLinkHash'), createdAt: value('createdAt'),
+  packageId: value('packageId'), packageName: value('packageName'), sequence: value('sequence'), linkHash: value('linkHash'), mailLinkHash: value('mailLinkHash'), createdAt: value('createdAt'),
 }));
 
 /** Throws a DbError of kind `overlap` when the provider is busy then, buffers included. */

@@ -33,6 +33,7 @@ export function toBooking({ booking, service, provider }: BookingDetails, reader
     durationMinutes: Math.round((booking.endsAt - booking.startsAt) / 60_000),
     service: { id: booking.serviceId, name: service.name }, provider: { id: booking.providerId, name: provider.name },
     priceMinor: booking.priceMinor, currency: booking.currency, priceLabel: moneyLabel(booking.priceMinor, booking.currency, reader.lang),
+    package: booking.packageId === null ? null : { id: booking.packageId, name: booking.packageName ?? '' },
     placeKind: service.placeKind, place: service.place || (service.placeKind === 'in_person' ? reader.businessAddress ?? '' : ''), note: booking.note, timeZone: booking.timeZone,
     when: { date: start.date, time: start.time, endTime: end.time, zone: start.zone, relativeDay: relativeDay(booking.startsAt, reader.now, timeZone, reader.lang) },
     canChange: booking.status === 'confirmed' && reader.now <= until,
@@ -63,7 +64,7 @@ export function toCalendarBooking({ booking, service }: BookingDetails, names: {
   return {
     id: booking.id, status: booking.status, startsAt: isoOf(booking.startsAt), endsAt: isoOf(booking.endsAt), busyFrom: isoOf(booking.busyFrom), busyUntil: isoOf(booking.busyUntil),
     providerId: booking.providerId, serviceId: booking.serviceId, serviceName: service.name, clientId: booking.clientId, clientName: names.client,
-    contactName: names.contact, note: booking.note, priceMinor: booking.priceMinor, cancelReason: booking.cancelReason,
+    contactName: names.contact, note: booking.note, priceMinor: booking.priceMinor, cancelReason: booking.cancelReason, packageName: booking.packageName,
   };
 }
 

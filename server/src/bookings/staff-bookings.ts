@@ -7,6 +7,7 @@ import { conflict, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { zoneOf } from '../domain/zones.ts';
 import { record } from '../events/event-log.ts';
+import { packageFor, takeSession } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { recordCreated } from './book-slot.ts';
 import { momentOf } from './booking-events.ts';
@@ -30,9 +31,11 @@ export async function bookForClient(deps: Deps, tx: WriteDb, scope: Scope, input
   const localDate = formatDate(zoneOf(business.timeZone).civilOf(startsAt).day);
   const person = input.newClient ? await addClientWithContact(deps, tx, scope, input.newClient, 'staff') : await mainContact(tx, scope, input.clientId ?? '');
   if (!person) throw notFound();
+  const paidBy = await packageFor(tx, scope, { clientId: person.clientId, serviceId: service.id, localDate }, input.packageId);
   const { row } = await takeTime(deps, tx, scope, { service, provider, localDate }, startsAt, {
-    clientId: person.clientId, contactId: person.contactId, timeZone: business.timeZone, lang: null, note: input.note, currency: business.currency, withLink: false,
+    clientId: person.clientId, contactId: person.contactId, timeZone: business.timeZone, lang: null, note: input.note, currency: business.currency, package: paidBy, withLink: false,
   });
+  if (paidBy) await takeSession(deps, tx, scope, paidBy, row.id);
   await recordCreated(deps, tx, scope, row, { tellClient: input.tellClient, newClient: false });
   return readForStaff(tx, scope, row.id);
 }
@@ -53,9 +56,9 @@ export async function moveForClient(deps: Deps, tx: WriteDb, scope: Scope, id: s
 
 export async function cancelForClient(deps: Deps, tx: WriteDb, scope: Scope, id: string, input: CancelForClientInput): Promise<CalendarBooking> {
   requireStaff(scope);
-  const { booking } = await ownBooking(tx, scope, id);
-  if (booking.status === 'cancelled') throw conflict('This booking is already cancelled.');
-  await callOff(deps, tx, scope, booking, input.reason, input.tellClient);
+  const found = await ownBooking(tx, scope, id);
+  if (found.booking.status === 'cancelled') throw conflict('This booking is already cancelled.');
+  await callOff(deps, tx, scope, found, { reason: input.reason, tellClient: input.tellClient, returnSession: input.returnSession });
   return readForStaff(tx, scope, id);
 }
 

@@ -125,6 +125,9 @@ export const bookings = table('bookings', {
   priceMinor: integer('price_minor').notNull(),
   currency: text('currency').notNull(),
   note: text('note').notNull(),
+  /** The package that pays for it, and its name as it was. Not a reference: the package's own entries name their booking. */
+  packageId: text('package_id'),
+  packageName: text('package_name'),
   cancelReason: text('cancel_reason'),
   /** RFC 5545 SEQUENCE: grows with every change that calendars must take over. */
   sequence: integer('sequence').notNull(),

@@ -18,6 +18,7 @@ export function eventInWords(event: EventRow, say: Say): string {
 
 const text = (value: unknown): string => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const money = (payload: Payload): string => formatMoney(Number(payload['amountMinor']), text(payload['currency']), 'en');
+const sessions = (count: unknown): string => `${text(count)} ${count === 1 ? 'session' : 'sessions'}`;
 const listed = (value: unknown): string => Array.isArray(value) ? value.join(', ') : '';
 
 const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRow) => string>> = {
@@ -66,6 +67,12 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'review.settled': (payload) => `Payment looked at: ${text(payload['note'])}`,
   'payment_account.changed': (payload) => `Payments by ${text(payload['provider'])}: ${text(payload['what'])}`,
   'credit.applied': (payload) => `${money(payload)} of account credit used`,
+  'package.offered': (payload) => `Package ${text(payload['name'])} ${text(payload['what'])}`,
+  'package.ordered': (payload) => `${text(payload['name'])} ordered, waiting for payment`,
+  'package.bought': (payload) => `${text(payload['name'])} bought: ${sessions(payload['sessions'])}`,
+  'package.used': (payload) => `A session of ${text(payload['name'])} used, ${text(payload['remaining'])} left`,
+  'package.returned': (payload) => `A session of ${text(payload['name'])} came back, ${text(payload['remaining'])} left`,
+  'package.expired': (payload) => `${text(payload['name'])} ${payload['why'] === 'date' ? 'ran out' : 'was withdrawn with its invoice'}: ${sessions(payload['lost'])} lost`,
   'billing.changed': (payload) => `Billing details changed: ${listed(payload['fields'])}`,
   'invoice_settings.changed': (payload) => `Invoice settings changed: ${listed(payload['fields'])}`,
   'job.retried': (payload) => `Tried again: ${text(payload['kind'])}`,

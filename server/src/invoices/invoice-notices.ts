@@ -9,6 +9,8 @@ import { invoicePdf, receiptPdf } from './make-paper.ts';
 import { pendingAttempts } from './online/attempt-store.ts';
 import { expirePayment, reconcilePayment } from './online/reconcile.ts';
 import { sendRefund } from './online/send-refund.ts';
+import { activatePaidPackages, withdrawPackages } from './packages/activate-package.ts';
+import { packageJobs } from './packages/end-package.ts';
 import { tellBusiness } from './test-network/pay-with-card.ts';
 
 /** The paper is made when there is time, so that the first download does not wait for it. */
@@ -33,12 +35,12 @@ const all = (...handlers: readonly HandleEvent[]): HandleEvent => async (deps, t
 /** A payment that failed is quiet: the page has said so already. */
 export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
   'invoice.issued': all(makePaper('invoice'), tellIssued, planIssued),
-  'credit_note.issued': all(makePaper('invoice'), tellCredited, stopWhenSettled),
-  'payment.received': all(makePaper('receipt'), tellReceived, stopWhenSettled),
+  'credit_note.issued': all(makePaper('invoice'), tellCredited, stopWhenSettled, withdrawPackages),
+  'payment.received': all(makePaper('receipt'), tellReceived, stopWhenSettled, activatePaidPackages),
   'payment.refunded': tellRefunded,
   'payment.needs_review': tellReview,
-  'invoice.voided': all(closeCheckouts, stopWhenSettled),
-  'credit.applied': stopWhenSettled,
+  'invoice.voided': all(closeCheckouts, stopWhenSettled, withdrawPackages),
+  'credit.applied': all(stopWhenSettled, activatePaidPackages),
   'invoice_settings.changed': planAgain(['reminderDays', 'lateFee']),
   'business.changed': planAgain(['timeZone']),
 };
@@ -55,5 +57,6 @@ export const invoiceJobs: Readonly<Record<string, RunJob>> = {
   'payment.reconcile': reconcilePayment,
   'payment.expire': expirePayment,
   'payment.refund': sendRefund,
+  ...packageJobs,
   'test_network.tell': tellBusiness,
 };

@@ -11,6 +11,7 @@ import { invoicesOfClient, invoicesPage, openInvoices, type InvoiceWithBalance, 
 import { toSummary, type InvoiceReader } from './invoice-view.ts';
 import { creditOf } from './ledger-store.ts';
 import { activeAccount } from './online/provider-account.ts';
+import { packageBalances } from './packages/read-packages.ts';
 import { readerFor } from './read-invoice.ts';
 import { settingsOf } from './settings-store.ts';
 
@@ -44,6 +45,7 @@ export function readInvoiceStart(deps: Deps, scope: Scope, lang?: string): Promi
     const { bankDetails } = await settingsOf(db, scope.businessId);
     return {
       owed: owedByCurrency(open, reader), open: open.map((row) => toSummary(row, '', reader)), recent, credit: await creditByCurrency(db, scope, clientId, reader),
+      packages: await packageBalances(db, scope, clientId, reader),
       latestId: recent.items.find(({ kind, status }) => kind === 'invoice' && status !== 'void')?.id ?? null,
       methods: [...(await activeAccount(db, scope.businessId) ? ['card'] : []), ...(bankDetails === '' ? [] : ['bank_transfer'])], bankDetails,
     };

@@ -1,2 +1,3 @@
 export { invoiceJobs, invoiceNotices } from './invoice-notices.ts';
+export { packageFor, returnSession, takeSession } from './packages/use-package.ts';
 export { hasInvoices } from './invoice-store.ts';

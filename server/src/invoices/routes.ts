@@ -10,6 +10,7 @@ import { consoleInvoiceRoutes } from './console-routes.ts';
 import { listOwnInvoices, readInvoiceStart } from './list-invoices.ts';
 import { listOwnPayments } from './list-payments.ts';
 import { onlinePaymentRoutes } from './online/routes.ts';
+import { packageRoutes } from './packages/routes.ts';
 import { paperRoutes } from './paper-routes.ts';
 import { readOwnInvoice } from './read-invoice.ts';
 
@@ -17,7 +18,7 @@ const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function invoiceRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps)];
+  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps), ...packageRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -8,6 +8,7 @@ export * from '../http/tables.ts';
 export * from '../invoices/tables.ts';
 export * from '../invoices/chasing/tables.ts';
 export * from '../invoices/online/tables.ts';
+export * from '../invoices/packages/tables.ts';
 export * from '../invoices/test-network/tables.ts';
 export * from '../jobs/tables.ts';
 export * from '../notifications/tables.ts';

@@ -89,3 +89,23 @@ BEGIN
 END;
 DROP TRIGGER IF EXISTS invoices_no_delete;
 CREATE TRIGGER invoices_no_delete BEFORE DELETE ON invoices WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'an issued invoice is never deleted'); END;
+
+-- Sessions of packages: append-only, and never more taken than there are.
+DROP TRIGGER IF EXISTS package_entries_floor;
+CREATE TRIGGER package_entries_floor BEFORE INSERT ON package_entries
+WHEN NEW.change < 0
+BEGIN
+  SELECT RAISE(ABORT, 'package exhausted') WHERE (
+    SELECT coalesce(sum(change), 0) FROM package_entries WHERE business_id = NEW.business_id AND package_id = NEW.package_id) + NEW.change < 0;
+END;
+DROP TRIGGER IF EXISTS package_entries_return;
+CREATE TRIGGER package_entries_return BEFORE INSERT ON package_entries
+WHEN NEW.kind = 'returned'
+BEGIN
+  SELECT RAISE(ABORT, 'only a session that was used comes back') WHERE NOT EXISTS (
+    SELECT 1 FROM package_entries WHERE business_id = NEW.business_id AND package_id = NEW.package_id AND booking_id = NEW.booking_id AND kind = 'used');
+END;
+DROP TRIGGER IF EXISTS package_entries_no_update;
+CREATE TRIGGER package_entries_no_update BEFORE UPDATE ON package_entries BEGIN SELECT RAISE(ABORT, 'package entries are append-only'); END;
+DROP TRIGGER IF EXISTS package_entries_no_delete;
+CREATE TRIGGER package_entries_no_delete BEFORE DELETE ON package_entries BEGIN SELECT RAISE(ABORT, 'package entries are append-only'); END;

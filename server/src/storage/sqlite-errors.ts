@@ -16,6 +16,7 @@ export function toDbError(error: unknown): unknown {
   const source = sqliteCause(error);
   if (!source) return error;
   if (source.code === 'SQLITE_CONSTRAINT_TRIGGER' && source.message.includes('overlap')) return new DbError('overlap', 'the time is taken', { cause: error });
+  if (source.code === 'SQLITE_CONSTRAINT_TRIGGER' && source.message.includes('package exhausted')) return new DbError('exhausted', 'nothing is left', { cause: error });
   return new DbError(kindOfCode[source.code] ?? 'other', source.message, { cause: error });
 }
 

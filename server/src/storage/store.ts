@@ -22,7 +22,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export type DbErrorKind = 'overlap' | 'unique' | 'foreign_key' | 'check' | 'busy' | 'other';
+export type DbErrorKind = 'overlap' | 'exhausted' | 'unique' | 'foreign_key' | 'check' | 'busy' | 'other';
 
 /** A refusal by the database, in words that do not depend on which database it is. */
 export class DbError extends Error {

@@ -8,7 +8,7 @@ function same(actual: unknown, expected: unknown): void {
 
 function booking(id: string, from: string, until: string, providerId = 'anna', rest: Partial<CalendarBooking> = {}): CalendarBooking {
   const [startsAt, endsAt] = [`2026-11-24T${from}:00Z`, `2026-11-24T${until}:00Z`];
-  return { id, status: 'confirmed', startsAt, endsAt, busyFrom: startsAt, busyUntil: endsAt, providerId, serviceId: 's', serviceName: 'Follow-up', clientId: 'c', clientName: 'Thandi', contactName: 'Thandi', note: '', priceMinor: 0, cancelReason: null, ...rest };
+  return { id, status: 'confirmed', startsAt, endsAt, busyFrom: startsAt, busyUntil: endsAt, providerId, serviceId: 's', serviceName: 'Follow-up', clientId: 'c', clientName: 'Thandi', contactName: 'Thandi', note: '', priceMinor: 0, cancelReason: null, packageName: null, ...rest };
 }
 
 function calendarWith(bookings: CalendarBooking[]): Calendar {

@@ -139,7 +139,7 @@ export function makeBooking({ number, startsAt, service, providerId, client, not
   const isYesterday = civilOf(startsAt, fakeZone).date < civilOf(fakeNow, fakeZone).date;
   return {
     id: fakeId('booking', number), status: isPast && isYesterday ? (number === 6 ? 'no_show' : 'done') : number === 9 ? 'done' : 'confirmed', startsAt, endsAt, busyFrom: addMinutes(startsAt, -service.bufferBeforeMinutes), busyUntil: addMinutes(endsAt, service.bufferAfterMinutes),
-    providerId, serviceId: service.id, serviceName: service.name, clientId: client.id, clientName: client.name, contactName: client.contacts[0]?.name ?? client.name, note, priceMinor: service.priceMinor, cancelReason: null,
+    providerId, serviceId: service.id, serviceName: service.name, clientId: client.id, clientName: client.name, contactName: client.contacts[0]?.name ?? client.name, note, priceMinor: service.priceMinor, cancelReason: null, packageName: null,
   };
 }
 

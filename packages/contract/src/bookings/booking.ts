@@ -18,6 +18,8 @@ export const Booking = z.object({
   priceMinor: z.int(),
   currency: z.string(),
   priceLabel: z.string().nullable(),
+  /** The package of sessions that pays for it; null: none does. */
+  package: z.object({ id: Id, name: z.string() }).nullable(),
   placeKind: PlaceKind,
   place: z.string(),
   note: z.string(),
@@ -57,8 +59,8 @@ const chosenTime = {
   lang: Language.optional(),
   note: Lines(1000).default(''),
 };
-/** A signed-in client books. */
-export const BookSlotInput = z.strictObject(chosenTime);
+/** A signed-in client books. `packageId` left out: a package that covers it is used; null: none is. */
+export const BookSlotInput = z.strictObject({ ...chosenTime, packageId: Id.nullable().optional() });
 export type BookSlotInput = z.infer<typeof BookSlotInput>;
 /** Anybody books, with a name and an address. */
 export const BookAsGuestInput = z.strictObject({ ...chosenTime, name: Line(100), email: Email, phone: Phone.optional() });

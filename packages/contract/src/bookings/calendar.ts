@@ -8,6 +8,8 @@ export const CalendarBooking = z.object({
   id: Id, status: BookingStatus, startsAt: Instant, endsAt: Instant, busyFrom: Instant, busyUntil: Instant,
   providerId: Id, serviceId: Id, serviceName: z.string(), clientId: Id, clientName: z.string(), contactName: z.string(),
   note: z.string(), priceMinor: z.int(), cancelReason: z.string().nullable(),
+  /** The package that pays for it. */
+  packageName: z.string().nullable(),
 }).meta({ id: 'CalendarBooking' });
 export type CalendarBooking = z.infer<typeof CalendarBooking>;
 
@@ -29,11 +31,14 @@ export const BookForClientInput = z.strictObject({
   serviceId: Id, providerId: Id, startsAt: Instant, clientId: Id.optional(),
   newClient: z.strictObject({ name: Line(100), email: Email.optional(), phone: Phone.optional() }).optional(),
   note: Lines(1000).default(''), tellClient: z.boolean().default(true),
+  /** Left out: a package of the client's that covers it is used; null: none is. */
+  packageId: Id.nullable().optional(),
 }).refine((input) => (input.clientId === undefined) !== (input.newClient === undefined), { path: ['clientId'], message: 'Choose a client or add a new one.' });
 export type BookForClientInput = z.infer<typeof BookForClientInput>;
 export const MoveForClientInput = z.strictObject({ startsAt: Instant, providerId: Id.optional(), tellClient: z.boolean().default(true) });
 export type MoveForClientInput = z.infer<typeof MoveForClientInput>;
-export const CancelForClientInput = z.strictObject({ reason: Lines(500).default(''), tellClient: z.boolean().default(true) });
+/** `returnSession` left out: a session of a package comes back when there is still the time that clients have to cancel. */
+export const CancelForClientInput = z.strictObject({ reason: Lines(500).default(''), tellClient: z.boolean().default(true), returnSession: z.boolean().optional() });
 export type CancelForClientInput = z.infer<typeof CancelForClientInput>;
 export const MarkBookingInput = z.strictObject({ status: z.enum(['confirmed', 'done', 'no_show']) });
 

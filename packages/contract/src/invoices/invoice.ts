@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate, Currency, Id, Instant, Language, Line, Lines, PageQuery, pageOf } from '../primitives.ts';
 import { largestQuantityMilli, largestTotalMinor, largestUnitPriceMinor, mostLines } from './limits.ts';
+import { PackageBalance } from './packages.ts';
 
 /** An amount of money on an invoice, in integer minor units of its currency; never negative. */
 export const InvoiceAmount = z.int('Use whole minor units (cents).').min(0, 'Use an amount of at least zero.').max(largestTotalMinor, 'This amount is too large.');
@@ -157,6 +158,8 @@ export const InvoiceStart = z.object({
   credit: z.array(z.object({ currency: z.string(), creditMinor: z.int(), label: z.string() })),
   open: z.array(InvoiceSummary),
   recent: InvoicePage,
+  /** What can be used, what ends first first. */
+  packages: z.array(PackageBalance),
   /** The one that "view latest invoice" downloads. */
   latestId: Id.nullable(),
   /** Ways to pay that are set up: `card`, `bank_transfer`. */

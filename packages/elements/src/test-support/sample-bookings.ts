@@ -89,7 +89,7 @@ export function sampleStart(change: Partial<BookingStart> = {}): BookingStart {
 export function sampleBooking(change: Partial<Booking> = {}): Booking {
   return {
     id: 'booking-000000000000001', status: 'confirmed', startsAt: slotAt('2026-11-27', '10:15'), endsAt: slotAt('2026-11-27', '11:00'), durationMinutes: 45,
-    service: { id: consultation.id, name: consultation.name }, provider: anna, priceMinor: 65_000, currency: 'ZAR', priceLabel: 'R 650',
+    service: { id: consultation.id, name: consultation.name }, provider: anna, priceMinor: 65_000, currency: 'ZAR', priceLabel: 'R 650', package: null,
     placeKind: 'in_person', place: 'The Mill House, 12 River Road\nParkhurst, Johannesburg', note: '', timeZone: 'Africa/Johannesburg',
     when: { date: 'Friday 27 November 2026', time: '10:15', endTime: '11:00', zone: 'Johannesburg (GMT+2)', relativeDay: null },
     canChange: true, changeUntil: slotAt('2026-11-26', '10:15'), canRebook: true, cancelReason: null, ...change,

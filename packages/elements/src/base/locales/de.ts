@@ -39,6 +39,7 @@ export const language: LanguageFacts = {
     'conflict.totp_not_started': 'Bitte beginnen Sie noch einmal: Lassen Sie sich zuerst den Code für die App zeigen.',
     'conflict.use_authenticator': 'Bitte verwenden Sie den Code, den Ihre Authenticator-App zeigt.',
     'conflict.other_browser': 'Dieser Link geht nur in dem Browser, in dem Sie ihn angefordert haben. Geben Sie dort die sechs Ziffern aus der E-Mail ein.',
+    'conflict.package_not_usable': 'Mit diesem Paket geht das nicht: Es ist aufgebraucht, abgelaufen oder gilt hierfür nicht.',
     time_not_free: 'Diese Zeit ist nicht mehr frei.',
     too_late_to_change: 'Für eine Änderung ist es zu spät. Bitte melden Sie sich direkt.',
     request_in_progress: 'Ihre Anfrage wird gerade bearbeitet. Einen Moment bitte.',

@@ -39,6 +39,7 @@ export const language: LanguageFacts = {
     'conflict.totp_not_started': 'Empiece de nuevo: muestre primero el código para la aplicación.',
     'conflict.use_authenticator': 'Use el código que muestra su aplicación de autenticación.',
     'conflict.other_browser': 'Este enlace solo funciona en el navegador en el que lo pidió. Escriba allí las seis cifras del correo.',
+    'conflict.package_not_usable': 'Este bono no sirve aquí: está agotado, ha caducado o no incluye este servicio.',
     time_not_free: 'Esta hora ya no está libre.',
     too_late_to_change: 'Ya es tarde para cambiarla. Póngase en contacto directamente, por favor.',
     request_in_progress: 'Su solicitud está en curso. Un momento, por favor.',

@@ -39,6 +39,7 @@ export const language: LanguageFacts = {
     'conflict.totp_not_started': 'Recommencez\u00a0: affichez d’abord le code pour l’application.',
     'conflict.use_authenticator': 'Utilisez le code que votre application d’authentification affiche.',
     'conflict.other_browser': 'Ce lien ne fonctionne que dans le navigateur où vous l’avez demandé. Saisissez-y les six chiffres de l’e-mail.',
+    'conflict.package_not_usable': 'Ce forfait ne convient pas ici\u202f: il est épuisé, expiré ou ne couvre pas cette prestation.',
     time_not_free: 'Cet horaire n’est plus libre.',
     too_late_to_change: 'Il est trop tard pour modifier. Veuillez nous contacter directement.',
     request_in_progress: 'Votre demande est en cours. Un instant, s’il vous plaît.',
