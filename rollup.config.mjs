@@ -20,6 +20,8 @@ const account = [/\/packages\/client\/src\/(auth|me)\.ts$/];
 const pageWords = [/\/elements\/src\/base\/page-words/];
 /** Forms that password managers see: for the elements that ask for a password. */
 const forms = [/\/elements\/src\/base\/light-/];
+/** Where something has to be loaded that the loader has not asked for early. */
+const loads = [/\/elements\/src\/base\/load-controller/];
 /** What opens above the page, and what places it there. */
 const overlays = [/\/elements\/src\/base\/overlay-/];
 /** What every element needs, fetched once. Directives go where they are used. */
@@ -31,7 +33,7 @@ const core = [
 const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];
 const chunks = {
   'owner-words': ownerWords, 'page-words': pageWords, 'zone-cities': [/\/zone-cities\/cities-of/], 'floating': [/\/node_modules\/@floating-ui\//],
-  'core-calls': calls, 'core-account': account, 'core-forms': forms, 'core-overlays': overlays, core,
+  'core-calls': calls, 'core-account': account, 'core-forms': forms, 'core-overlays': overlays, 'core-loads': loads, core,
 };
 /** `words-bookings-de`: each language of each slice by itself, fetched when a page is in it. */
 function wordsOf(id) {

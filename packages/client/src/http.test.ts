@@ -56,6 +56,17 @@ describe('public reads', () => {
     expect(await eager.bookings.start({ timeZone: 'UTC' })).toEqual({ services: [], early: false });
   });
 
+  it('wait with a refusal until what it needs is there', async () => {
+    server.on(`GET ${place}`, problem('not_found'));
+    const steps: string[] = [];
+    const careful = createPortalClient({
+      apiUrl: server.apiUrl, business: 'river-physio', fetch: server.fetch, storage: memoryKeyStore(),
+      beforeRefusal: async () => { await Promise.resolve(); steps.push('its words are there'); },
+    });
+    await careful.page().catch((error: unknown) => steps.push((error as PortalError).code));
+    expect(steps).toEqual(['its words are there', 'not_found']);
+  });
+
   it('are tried again when the network drops or the server is busy', async () => {
     server.on(`GET ${place}`, 'no answer', problem('busy'), { name: 'River Physio' });
     expect(await portal.page()).toEqual({ name: 'River Physio' });

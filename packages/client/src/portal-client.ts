@@ -37,20 +37,22 @@ export interface PortalClientOptions {
   readonly storage?: KeyStore;
   /** An answer to this address that was asked for before this code had arrived. */
   readonly early?: (url: string) => Promise<Response> | undefined;
+  /** What has to be there when a call says that the API refused it: the words for it. */
+  readonly beforeRefusal?: () => Promise<void>;
   /** Milliseconds before the n-th try again. */
   readonly backOff?: (attempt: number) => number;
 }
 
 /** Nothing is asked of the network until something is called. */
 export function createPortalClient(options: PortalClientOptions): PortalClient {
-  const { business, early, backOff } = options;
+  const { business, early, beforeRefusal, backOff } = options;
   const apiUrl = options.apiUrl.replace(/\/+$/, '');
   const name = `portico:${apiUrl}:${business}`;
   const storage = options.storage ?? openKeyStore(`${apiUrl} ${business}`);
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const session = createSession({ name, business, store: storage, http: () => http });
   const signer = createSigner({ fetch, credentials: session });
-  const http: Http = createHttp({ apiUrl, signer, early, backOff });
+  const http: Http = createHttp({ apiUrl, signer, early, beforeRefusal, backOff });
   let page: Promise<BusinessPage> | undefined;
 
   return Object.freeze({

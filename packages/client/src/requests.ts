@@ -7,6 +7,7 @@ import type { Signer } from './signer.ts';
 export interface RequestOptions {
   readonly apiUrl: string;
   readonly signer: Signer;
+  readonly beforeRefusal?: (() => Promise<void>) | undefined;
   /** Milliseconds before the n-th try again. */
   readonly backOff?: ((attempt: number) => number) | undefined;
 }
@@ -16,7 +17,7 @@ const totalTimeout = 45_000;
 const defaultBackOff = (attempt: number): number => 400 * 2 ** (attempt - 1);
 
 /** Timeouts, tries again, and errors with a name. */
-export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: RequestOptions): Http {
+export function createRequests({ apiUrl, signer, beforeRefusal, backOff = defaultBackOff }: RequestOptions): Http {
   const api = ky.create({ prefixUrl: `${apiUrl}/v1`, credentials: 'omit' });
 
   function optionsOf(call: Call, method: 'get' | 'post'): Options {
@@ -36,6 +37,17 @@ export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: Req
     };
   }
 
+  async function explained<T>(call: Call, send: () => Promise<T>): Promise<T> {
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof PortalError || call.signal?.aborted) throw error;
+      if (!isHTTPError(error)) throw unreachable(error);
+      await beforeRefusal?.();
+      throw problemOf(await bodyOf(error.response), error.response.status);
+    }
+  }
+
   return {
     get: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).json()),
     post: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'post')).json()),
@@ -49,15 +61,6 @@ export function createRequests({ apiUrl, signer, backOff = defaultBackOff }: Req
       throw problemOf(await bodyOf(response), response.status);
     }),
   };
-}
-
-async function explained<T>(call: Call, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    if (error instanceof PortalError || call.signal?.aborted) throw error;
-    throw isHTTPError(error) ? problemOf(await bodyOf(error.response), error.response.status) : unreachable(error);
-  }
 }
 
 /** True and false are final; undefined leaves it to the method and the status. */

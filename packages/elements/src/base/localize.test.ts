@@ -1,5 +1,5 @@
 import { equal, ok } from '../test-support/mount.ts';
-import { fill, learn, problemIn, say, wordsIn } from './localize.ts';
+import { fill, learn, learnProblems, problemIn, say, wordsIn } from './localize.ts';
 import type { Dictionary } from './localize.ts';
 import { baseDictionary } from './base-messages.ts';
 import { languages } from './locale-of.ts';
@@ -51,6 +51,17 @@ describe('say', () => {
     equal(say(dictionary, 'ar', 'hello', { name: 'Anna (GMT+2)' }), 'أهلًا \u2068Anna (GMT+2)\u2069');
     equal([fill('ar', 27), fill('ar-EG', 27), fill('de', 27)], ['27', '٢٧', '27']);
     equal(say(dictionary, 'ar-EG', 'times', { count: 5 }), '٥ أوقات');
+  });
+});
+
+describe('what the API reports', () => {
+  it('has its words once something was refused; without an answer they are there before', async () => {
+    await learn(baseDictionary, 'pt');
+    equal(problemIn('pt', 'rate_limited'), problemIn('pt', 'internal'));
+    ok(problemIn('pt', 'unreachable') !== problemIn('pt', 'internal'), 'nothing is said of a broken connection');
+    await learnProblems();
+    equal(problemIn('pt', 'rate_limited'), (await import('./locales/problems-pt.ts')).problems.rate_limited);
+    equal(problemIn('pt', 'conflict', 'already_over'), (await import('./locales/problems-pt.ts')).problems['conflict.already_over']);
   });
 });
 

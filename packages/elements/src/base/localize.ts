@@ -15,6 +15,11 @@ export type Say<Key extends string> = (key: Key, values?: Values) => string;
 /** Mistakes of our own code: for whoever sits there they are all the same, `internal`. */
 type Mistake = 'malformed_request' | 'use_dpop_nonce' | 'invalid_proof' | 'method_not_allowed' | 'unsupported_type' | 'idempotency_mismatch' | 'stale_version';
 
+type Trouble = 'internal' | 'unreachable';
+
+/** What the API reports, in words. English needs none: the API speaks it. */
+export type Problems = Readonly<Record<Exclude<PortalErrorCode, Mistake | Trouble> | `conflict.${ConflictReason}`, string>>;
+
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many';
 
 /** One slice's messages in another language: every one of them, and the plural forms that the language has. */
@@ -27,8 +32,10 @@ export interface LanguageFacts {
   /** The form that a whole number asks for (CLDR); making `Intl.PluralRules` takes a slow phone long. */
   plural(count: number): Intl.LDMLPluralRule;
   readonly words: Readonly<Record<RenamableWord, string>>;
-  /** What the API reports, in words. English needs none: the API speaks it. */
-  readonly problems: Readonly<Record<Exclude<PortalErrorCode, Mistake> | `conflict.${ConflictReason}`, string>>;
+  /** What goes wrong without an answer of the API. */
+  readonly troubles: Readonly<Record<Trouble, string>>;
+  /** Most visits meet no problem, so their words come with the first. */
+  readonly problems: () => Promise<{ readonly problems: Problems }>;
   readonly isRtl?: boolean;
   /** Digits of its own, and what keeps a Latin name from turning a sentence around. */
   fill?(value: string | number, locale: string): string;
@@ -43,23 +50,25 @@ export interface LanguageModule<Key extends string> {
  * The messages of one slice. `{name}` is filled in; `key.one` beside `key` is used where `count` is one of that kind.
  * The other languages are fetched when a page is in them.
  */
-export interface Dictionary<Key extends string = string, First extends string = Key, Later extends string = Key> {
+export interface Dictionary<Key extends string = string, First extends string = Key> {
   /** What `data-portal-words` calls it: `bookings`. */
   readonly name: string;
   readonly english: Readonly<Record<Key, string>>;
   readonly others: Languages<First>;
-  /** What only later views say. */
-  readonly later?: Languages<Later>;
+  /** What only later views say, in the order in which they mostly come. */
+  readonly later?: readonly Languages<string>[];
 }
 
 type Languages<Key extends string> = Readonly<Record<Language, () => Promise<LanguageModule<Key>>>>;
 
 const learned = new Map<string, Words>();
 const facts = new Map<string, LanguageFacts>();
+const problemsIn = new Map<LanguageFacts, Words>();
 /** The code that reads the page's own words; most pages have none. */
 let page: typeof Page | undefined;
 
 const keyOf = ({ name }: { readonly name: string }, locale: string): string => `${name} ${locale}`;
+const laterKeyOf = (dictionary: { readonly name: string }, locale: string, part: number): string => keyOf(dictionary, `${locale} later ${part}`);
 const languageOf = (locale: string): string => primaryOf(locale).toLowerCase();
 const factsOf = (locale: string): LanguageFacts | undefined => facts.get(languageOf(locale));
 const ownWordsOf = (name: string, locale: string): Words => page?.pageWords(name, locale) ?? {};
@@ -78,10 +87,19 @@ export function learn(dictionary: Dictionary, locale: string): Promise<unknown> 
   }, () => undefined);
 }
 
-/** The same for what only later views say. */
-export async function learnLater(dictionary: Dictionary, locale: string): Promise<void> {
-  const key = keyOf(dictionary, `${locale} later`);
-  if (!learned.has(key)) await loaderOf(dictionary.later, locale)?.().then(({ messages }) => learned.set(key, messages), () => undefined);
+/** The same for what only later views say; for the first so many of them. */
+export async function learnLater({ name, later = [] }: Dictionary, locale: string, count = later.length): Promise<void> {
+  await Promise.all(later.slice(0, count).map(async (languages, part) => {
+    const key = laterKeyOf({ name }, locale, part);
+    if (!learned.has(key)) await loaderOf(languages, locale)?.().then(({ messages }) => learned.set(key, messages), () => undefined);
+  }));
+}
+
+/** Fetches what the API's refusals are called in the languages that are spoken here. Never fails. */
+export async function learnProblems(): Promise<void> {
+  await Promise.all([...facts.values()].map(async (language) => {
+    if (!problemsIn.has(language)) await language.problems().then(({ problems }) => problemsIn.set(language, problems), () => undefined);
+  }));
 }
 
 const loaderOf = (known: Languages<string> | undefined, locale: string): (() => Promise<LanguageModule<string>>) | undefined =>
@@ -91,7 +109,8 @@ export const isRtl = (locale: string): boolean => factsOf(locale)?.isRtl ?? fals
 
 /** What the API reports, in the language of the page; undefined where the API's own words will do. */
 export function problemIn(locale: string, code: PortalErrorCode, reason?: string): string | undefined {
-  const problems: Words = { ...factsOf(locale)?.problems, ...ownWordsOf('problems', locale) };
+  const language = factsOf(locale);
+  const problems: Words = { ...language?.troubles, ...(language && problemsIn.get(language)), ...ownWordsOf('problems', locale) };
   return problems[`${code}.${reason}`] ?? problems[code] ?? problems['internal'];
 }
 
@@ -111,8 +130,8 @@ export function wordsIn(locale: string, own: Words = {}, ownLanguage = locale): 
 
 export function say(dictionary: Dictionary, locale: string, key: string, values: Values = {}, words: Words = wordsIn(locale)): string {
   const form = typeof values['count'] === 'number' && `${key}.${pluralOf(locale, values['count'])}`;
-  const [first, later, { english }] = [learned.get(keyOf(dictionary, locale)), learned.get(keyOf(dictionary, `${locale} later`)), dictionary];
-  const found = [first, later, english].find((messages) => messages && key in messages);
+  const later = dictionary.later?.map((_, part) => learned.get(laterKeyOf(dictionary, locale, part))) ?? [];
+  const found = [learned.get(keyOf(dictionary, locale)), ...later, dictionary.english].find((messages) => messages && key in messages);
   const text = (form && found?.[form]) || (found?.[key] ?? key);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => fill(locale, values[name]) ?? words[name] ?? whole);
 }

@@ -1,6 +1,7 @@
 import { createPortalClient } from '@portico/client/portal-client.ts';
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import { loaderConfig } from './loader-config.ts';
+import { learnProblems } from './localize.ts';
 
 const clients = new Map<string, PortalClient>();
 const keyOf = (business: string, apiUrl: string): string => `${apiUrl} ${business}`;
@@ -9,7 +10,7 @@ const keyOf = (business: string, apiUrl: string): string => `${apiUrl} ${busines
 export function pageClient(business: string, apiUrl: string): PortalClient {
   const known = clients.get(keyOf(business, apiUrl));
   if (known) return known;
-  const client = createPortalClient({ business, apiUrl, early: takeEarly });
+  const client = createPortalClient({ business, apiUrl, early: takeEarly, beforeRefusal: learnProblems });
   provideClient(client);
   return client;
 }

@@ -5,6 +5,7 @@ import { fakeApi, fakeClient, pending, refusal } from '../test-support/fake-clie
 import { equal, mount, ok, settle, unmountAll, until } from '../test-support/mount.ts';
 import { parseColour } from './colour.ts';
 import { define } from './define.ts';
+import { learnProblems } from './localize.ts';
 import type { Dictionary, LanguageModule } from './localize.ts';
 import { OverlayController } from './overlay-controller.ts';
 import { PortalElement } from './portal-element.ts';
@@ -156,6 +157,7 @@ describe('PortalElement', () => {
     outer.lang = 'ar';
     await until('Arabic is there', () => at(element, '.says').textContent === 'المواعيد');
     equal([at(element, '.root').dir, style(element, '.says').direction, element.isRtl, element.changes], ['rtl', 'rtl', true, ['ar']]);
+    await learnProblems();
     equal([element.explain(refusal('busy', 'Busy.')), element.explainField('Too short.', 'hello')], ['الضغط كبير في هذه اللحظة. يُرجى المحاولة بعد قليل.', 'المواعيد']);
     outer.lang = 'en';
     await until('English is back', () => at(element, '.says').textContent === 'Your bookings');

@@ -61,7 +61,7 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   declare headingLevel: number;
 
   /** The element's own words. */
-  protected abstract readonly dictionary: Dictionary<Key, never, never>;
+  protected abstract readonly dictionary: Dictionary<Key, never>;
 
   readonly #language = new LanguageController(this, () => [baseDictionary, this.dictionary], () => this.languageChanged());
   readonly #liveRegion = new LiveRegion(this);

@@ -3,6 +3,7 @@ import { loginDictionary } from '../auth/login-messages.ts';
 import { answersMessages } from '../bookings/answers-messages.ts';
 import { appointmentsMessages } from '../bookings/appointments-messages.ts';
 import { bookingsDictionary } from '../bookings/bookings-messages.ts';
+import { cardMessages } from '../bookings/card-messages.ts';
 import { zoneMessages } from '../bookings/zone-messages.ts';
 import { usualWords } from '@portico/contract/usual-words.ts';
 import { renamableWords } from '@portico/contract/words.ts';
@@ -11,9 +12,10 @@ import { baseDictionary } from './base-messages.ts';
 import { languages } from './locale-of.ts';
 import type { Dictionary, Words } from './localize.ts';
 
-const late: Words = { ...answersMessages, ...appointmentsMessages, ...zoneMessages };
+const late: Words = { ...answersMessages, ...cardMessages, ...zoneMessages };
+const [lists, rest] = bookingsDictionary.later!;
 const dictionaries: readonly Dictionary[] = [
-  baseDictionary, loginDictionary, accountDictionary, bookingsDictionary, { name: 'bookings, later', english: late, others: bookingsDictionary.later! },
+  baseDictionary, loginDictionary, accountDictionary, bookingsDictionary, { name: 'bookings, lists', english: appointmentsMessages, others: lists! }, { name: 'bookings, later', english: late, others: rest! },
 ];
 
 const valuesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))]

@@ -1,4 +1,4 @@
-/** What is said where somebody answers; comes with the answers' view. */
+/** What is said where somebody acts; comes with the answers' view. */
 export const answersMessages = {
   chooseService: 'What would you like to book?',
   chooseProvider: 'Who would you like to see?',
@@ -24,4 +24,11 @@ export const answersMessages = {
   movingFrom: 'Moving {service}',
   movingNow: 'Now {day}, {time}',
   notSent: 'That didn’t work. Please try again.',
+  justTaken: '{time} on {day} has just been taken.',
+  notFreeForService: '{time} on {day} isn’t free for {service}.',
+  cancel: 'Cancel {booking}',
+  cancelQuestion: 'Cancel {day}, {time}?',
+  cancelReason: 'Reason (optional)',
+  cancelling: 'Cancelling…',
+  keep: 'Keep it',
 } as const;

@@ -7,18 +7,19 @@ import { choiceStyles } from './choices.styles.ts';
 import { confirmStyles } from './confirm-time.styles.ts';
 import { confirmTime } from './confirm-time.template.ts';
 import { movingLine } from './moving-line.template.ts';
-import { chooseKind, chooseNear } from './refusal.ts';
+import { weekdayOf } from './nearest-times.ts';
 import { refusedTime } from './refused-time.template.ts';
-import { weekdayOf } from './slot-month.ts';
 import { providerPiece, type SummaryLine } from './summary-line.template.ts';
 
 /*
- * What opens when somebody answers: a list of choices, the confirmation of a time, a refusal, a move.
+ * What opens when somebody acts: a list of choices, the confirmation of a time, a refusal, a move, a cancellation.
  * Fetched once the first screen stands.
  */
 export { answersMessages as messages } from './answers-messages.ts';
-export { refusedBy } from './refusal.ts';
-export { submitBooking } from './submit-booking.ts';
+export { BookingActs } from './booking-acts.ts';
+export { chooseProvider, chooseService } from './slot-changes.ts';
+export { walkDays, walkTimes } from './walk-keys.ts';
+export { cancelQuestion } from './cancel-question.template.ts';
 export const styles: readonly CSSResult[] = [choiceStyles, confirmStyles];
 
 /** The answers to the question that is open. */
@@ -42,14 +43,13 @@ export function choices(view: SummaryLine): TemplateResult | typeof nothing {
 export function moving({ say, slots, flow }: BookerView, what: SummaryLine): TemplateResult | typeof nothing {
   if (!slots.moving) return nothing;
   const { booking } = slots.moving;
-  return movingLine({ say, booking, provider: providerPiece(what), choices: choices(what), onKeep: () => flow.keepOld() });
+  return movingLine({ say, booking, provider: providerPiece(what), choices: choices(what), onKeep: () => void flow.act((acts) => acts.keepOld()) });
 }
 
 /** A time that could not be had, and the closest ones. */
-export function refusal(view: BookerView): TemplateResult | typeof nothing {
-  const { say, flow } = view;
+export function refusal({ say, flow }: BookerView): TemplateResult | typeof nothing {
   if (!flow.refused) return nothing;
-  return refusedTime({ say, refused: flow.refused, onTime: (time) => void chooseNear(view, time) });
+  return refusedTime({ say, refused: flow.refused, onTime: (startsAt) => void flow.act((acts) => acts.chooseNear(startsAt)) });
 }
 
 /** The chosen time's own confirmation. */
@@ -67,9 +67,9 @@ export function confirmation(view: BookerView, day: SlotDay, time: SlotTime): Te
     kinds: asksKind ? serviceChoicesOf(start.services, say) : [], kind: service.id,
     isNoteOpen: form.isNoteOpen, isBusy: form.isBusy, action: say(isMove ? 'moveTo' : 'book', values), busyAction: say(isMove ? 'moving' : 'booking'),
     promise: fields.includes('email') ? say('mailPromise') : undefined,
-    onKind: (id) => void chooseKind(view, id), onInput: (field, value) => form.type(field, value),
+    onKind: (id) => void flow.act((acts) => acts.chooseKind(id)), onInput: (field, value) => form.type(field, value),
     onOpenNote: () => { focus('#field-note'); form.openNote(); },
-    onSubmit: () => void flow.submit(),
+    onSubmit: () => void flow.act((acts) => acts.submit()),
     onClose: () => { focus(`[data-time="${time.startsAt}"]`); flow.chooseTime(undefined); },
   });
 }

@@ -34,7 +34,6 @@ export class AppointmentsController implements ReactiveController {
   readonly #door: BookingsDoor;
   #client: PortalClient | undefined;
   #leaveLive: (() => void) | undefined;
-  #attempt: { readonly of: string; readonly key: string } | undefined;
 
   constructor(door: BookingsDoor) {
     this.#door = door;
@@ -86,7 +85,7 @@ export class AppointmentsController implements ReactiveController {
   async more(): Promise<void> {
     const [client, cursor] = [this.#client, this.pastCursor];
     if (!client || cursor === null) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const page = await client.bookings.list({ when: 'past', cursor, limit: morePast, lang: this.#door.lang() });
       this.past = [...this.past ?? [], ...page.items];
       this.pastCursor = page.nextCursor;
@@ -98,7 +97,7 @@ export class AppointmentsController implements ReactiveController {
     const client = this.#door.client();
     if (!client) return false;
     this.isOpening = true;
-    const isThere = await this.#try(async () => {
+    const isThere = await this.attempt(async () => {
       const booking = await client.bookings.read(id, { linkToken, lang: this.#door.lang() });
       this.show({ booking, linkToken, how: 'opened', isInvited: false, email: undefined });
     });
@@ -118,29 +117,8 @@ export class AppointmentsController implements ReactiveController {
     this.#door.host.requestUpdate();
   }
 
-  /** Answers the cancelled booking, or nothing: then `failure` says why. */
-  async cancel(booking: Booking): Promise<Booking | undefined> {
-    const client = this.#door.client();
-    if (!client || this.isBusy) return undefined;
-    const linkToken = this.linkTokenOf(booking);
-    const { reason } = this;
-    const lang = this.#door.lang();
-    await this.#try(async () => {
-      const cancelled = await client.bookings.cancel(booking.id, { reason, lang }, { linkToken, idempotencyKey: this.#keyFor(booking.id + reason) });
-      this.show({ booking: cancelled, linkToken, how: 'cancelled', isInvited: false, email: undefined });
-    });
-    return this.failure === undefined ? this.opened?.booking : undefined;
-  }
-
   linkTokenOf(booking: Booking): string | undefined {
     return this.opened?.booking.id === booking.id ? this.opened.linkToken : undefined;
-  }
-
-  async calendarFile(booking: Booking): Promise<Blob | undefined> {
-    const client = this.#door.client();
-    let file: Blob | undefined;
-    await this.#try(async () => { file = await client?.bookings.calendarFile(booking.id, { linkToken: this.linkTokenOf(booking) }); });
-    return file;
   }
 
   /** What is on the screen, in the page's new language. */
@@ -163,12 +141,8 @@ export class AppointmentsController implements ReactiveController {
     await this.load();
   }
 
-  #keyFor(of: string): string {
-    if (this.#attempt?.of !== of) this.#attempt = { of, key: crypto.randomUUID() };
-    return this.#attempt.key;
-  }
-
-  async #try(work: () => Promise<void>): Promise<boolean> {
+  /** Tries something with one booking. Answers whether it worked; if not, `failure` says why. */
+  async attempt(work: () => Promise<void>): Promise<boolean> {
     this.isBusy = true;
     this.failure = undefined;
     this.#door.host.requestUpdate();
@@ -177,7 +151,6 @@ export class AppointmentsController implements ReactiveController {
       return true;
     } catch (error) {
       this.failure = this.#explain(error);
-      if (error instanceof PortalError && error.code !== 'unreachable') this.#attempt = undefined;
       return false;
     } finally {
       this.isBusy = false;

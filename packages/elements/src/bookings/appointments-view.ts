@@ -1,5 +1,6 @@
 import type { Booking } from '@portico/contract/bookings/booking.ts';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import type * as Answers from './answers-view.ts';
 import type { AppointmentsController } from './appointments-controller.ts';
 import { appointmentStyles } from './appointments.styles.ts';
 import { bookingActions } from './booking-actions.template.ts';
@@ -19,6 +20,9 @@ export interface AppointmentsView {
   readonly businessName: string;
   readonly headingLevel: number;
   readonly locale: string;
+  /** What opens when somebody acts, once it has been fetched, and what stands in for it until then. */
+  readonly answers: typeof Answers | undefined;
+  readonly waiting: () => TemplateResult | typeof nothing;
   focus(selector: string): void;
 }
 
@@ -36,36 +40,34 @@ export function pastAppointments({ say, flow, appointments, headingLevel }: Appo
   if (!past) return nothing;
   return pastBookings({
     say, bookings: past, hasMore: pastCursor !== null, isBusy, headingLevel,
-    onAgain: (booking) => void flow.again(booking), onMore: () => void appointments.more(),
+    onAgain: (booking) => void flow.act((acts) => acts.again(booking)), onMore: () => void appointments.more(),
   });
 }
 
-/** Move and Cancel, for one booking. */
-export function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult {
+/** Move and Cancel, for one booking; or the question whether it is meant. */
+export function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult | typeof nothing {
   const { appointments, flow, say, focus } = view;
-  const { cancelling, reason, isBusy, failure } = appointments;
-  const isThis = cancelling === booking.id;
+  const { failure } = appointments;
+  if (appointments.cancelling === booking.id) return question(view, booking, isOpen);
   const isTooLate = booking.status === 'confirmed' && !booking.canChange;
   return bookingActions({
-    say, booking, isCancelling: isThis, isBusy, reason, failure: isThis || isOpen ? failure : undefined,
+    say, booking, failure: isOpen ? failure : undefined,
     tooLate: isTooLate ? say('tooLate', { until: untilOf(view.locale, booking), business: view.businessName }) : undefined,
-    ...(isOpen && { onCalendar: (one: Booking) => void download(view, one) }),
-    onMove: (one) => void flow.move(one),
+    ...(isOpen && { onCalendar: (one: Booking) => void flow.act((acts) => acts.saveToCalendar(one)) }),
+    onMove: (one) => void flow.act((acts) => acts.move(one)),
     onAskCancel: (one) => { focus('#cancel-reason'); appointments.askCancel(one); },
-    onReason: (text) => { appointments.reason = text; },
-    onCancel: (one) => void flow.cancel(one),
-    onKeep: () => { focus(isOpen ? '[data-action="cancel"]' : `[data-booking="${booking.id}"] [data-action="cancel"]`); appointments.askCancel(undefined); },
   });
+}
+
+function question({ appointments, flow, say, focus, answers, waiting }: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult | typeof nothing {
+  const { reason, isBusy, failure } = appointments;
+  return answers?.cancelQuestion({
+    say, booking, isBusy, reason, failure,
+    onReason: (text) => { appointments.reason = text; },
+    onCancel: (one) => void flow.act((acts) => acts.cancel(one)),
+    onKeep: () => { focus(isOpen ? '[data-action="cancel"]' : `[data-booking="${booking.id}"] [data-action="cancel"]`); appointments.askCancel(undefined); },
+  }) ?? waiting();
 }
 
 const untilOf = (locale: string, { changeUntil, timeZone }: Booking): string =>
   sayMoment(changeUntil, locale, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone });
-
-/** The file is asked for with the page's own key, so it cannot be a plain link. */
-async function download({ appointments }: AppointmentsView, booking: Booking): Promise<void> {
-  const file = await appointments.calendarFile(booking);
-  if (!file) return;
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: 'booking.ics' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -5,8 +5,6 @@ export const appointmentStyles = css`
   .place { white-space: pre-line; }
   .actions { display: flex; flex-wrap: wrap; gap: var(--_space); }
   .actions:not(:has(button)) { display: none; }
-  .confirm.cancel { padding: calc(2 * var(--_space)); border: var(--_border-width) solid var(--_border); border-radius: var(--_radius); inline-size: 100%; max-inline-size: 30em; }
-  .cancel textarea { min-block-size: 4.5em; }
 
   .upcoming, section.past { display: grid; gap: var(--_space); }
   .upcoming { padding-block-end: calc(3 * var(--_space)); border-block-end: var(--_border-width) solid var(--_border); }

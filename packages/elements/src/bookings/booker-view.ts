@@ -8,9 +8,8 @@ import type { BookingsController, BookingsParts } from './bookings-controller.ts
 import { dayTimes } from './day-times.template.ts';
 import { monthDays } from './month-days.template.ts';
 import type { PanelController } from './panel-controller.ts';
-import { dayAfterKey, dayOf, freeTimesOf, nextFreeAfter, weeksOf, type DayCell } from './slot-month.ts';
+import { dayOf, freeTimesOf, nextFreeAfter, weeksOf, type DayCell } from './slot-month.ts';
 import { summaryLine, type SummaryLine } from './summary-line.template.ts';
-import { timeAfterKey } from './time-keys.ts';
 import type { Say } from './translate.ts';
 import { zoneLine } from './zone-line.template.ts';
 
@@ -28,6 +27,8 @@ export interface BookerView extends BookingsParts {
   readonly digits: (value: number) => string;
   /** What opens when somebody answers, once it has been fetched. */
   readonly answers: typeof Answers | undefined;
+  /** Goes where a key leads; focus has brought the code for it. */
+  walk(step: (keys: typeof Answers) => unknown): Promise<void>;
   /** What stands in for it until then. */
   readonly waiting: () => TemplateResult | typeof nothing;
   /** The list of time zones, once somebody opened it. */
@@ -65,7 +66,7 @@ function trouble({ say, slots, clock }: BookerView): TemplateResult | typeof not
     <button type="button" class="plain" part="button" data-action="retry" @click=${() => void slots.retry()}>${say('retry')}</button></p>`;
 }
 
-function summary({ say, slots, start, service, panel, isServiceFixed, isProviderFixed }: BookerView): SummaryLine {
+function summary({ say, slots, start, service, panel, answers, isServiceFixed, isProviderFixed }: BookerView): SummaryLine {
   const providers = start.providers.filter(({ id }) => service.providerIds.includes(id));
   const [only] = providers;
   const chosen = providers.find(({ id }) => id === slots.providerId);
@@ -73,24 +74,15 @@ function summary({ say, slots, start, service, panel, isServiceFixed, isProvider
     say, service, providers, services: start.services, provider: chosen ?? (providers.length === 1 && only ? only : null),
     isServiceFixed, isProviderFixed, open: panel.open === 'zone' ? undefined : panel.open, isFloating: panel.isFloating,
     onToggle: (question) => void panel.toggle(question),
-    onService: (id) => void slots.chooseService(id), onProvider: (id) => void slots.chooseProvider(id), onDone: () => panel.done(),
+    onService: (id) => void answers?.chooseService(slots, id), onProvider: (id) => void answers?.chooseProvider(slots, id), onDone: () => panel.done(),
   };
 }
 
 function days(view: BookerView): TemplateResult {
-  const { say, slots, flow, month, focus } = view;
+  const { say, slots, flow, month } = view;
   const weeks = weeksOf(month);
-  const turn = async (other: string | null): Promise<void> => {
-    if (other && await slots.showMonth(other)) focus(`[data-date="${slots.date}"]`);
-  };
-  const onKey = (event: KeyboardEvent, cell: DayCell): void => {
-    const target = dayAfterKey(weeks, cell.date, event.key, view.isRtl);
-    if (target === undefined) return;
-    event.preventDefault();
-    if (target === 'previous') return void turn(month.previousMonth);
-    if (target === 'next') return void turn(month.nextMonth);
-    flow.chooseDay(target.date);
-    focus(`[data-date="${target.date}"]`);
+  const onKey = (event: KeyboardEvent, { date }: DayCell): void => {
+    if (leads(event, /^(Arrow|Page|Home$|End$)/)) void view.walk((keys) => keys.walkDays(view, date, event.key));
   };
   return monthDays({
     say, digits: view.digits, month, weeks, chosen: slots.date, focusable: slots.date ?? weeks.flat().find((cell) => cell && !cell.isPast)?.date, isBusy: slots.isBusy, onKey,
@@ -105,10 +97,8 @@ function times(view: BookerView): TemplateResult {
   const day = dayOf(month, date);
   const nextFree = nextFreeAfter(month, date);
   const onKey = (event: KeyboardEvent): void => {
-    const target = timeAfterKey(view.times(), event.currentTarget as HTMLElement, event.key, view.isRtl);
-    if (!target) return;
-    event.preventDefault();
-    target.focus();
+    const from = event.currentTarget as HTMLElement;
+    if (leads(event, /^(Arrow|Home$|End$)/)) void view.walk((keys) => keys.walkTimes(view, from, event.key));
   };
   const chosen = day?.times.find((one) => one.startsAt === time);
   return dayTimes({
@@ -118,4 +108,11 @@ function times(view: BookerView): TemplateResult {
     onTime: (one) => flow.chooseTime(one.startsAt === time ? undefined : one.startsAt), onKey,
     onNextFree: () => { if (nextFree) void flow.turnTo(nextFree.month, nextFree.date); },
   });
+}
+
+/** A key that walks through the days or times: then the page must not scroll. */
+function leads(event: KeyboardEvent, keys: RegExp): boolean {
+  const is = keys.test(event.key);
+  if (is) event.preventDefault();
+  return is;
 }

@@ -5,6 +5,7 @@ import type { BookingFormController } from './booking-form-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
 import type { DetailField } from './confirm-time.template.ts';
+import { IntentionKey } from './intention-key.ts';
 import type { Moving } from './slots-controller.ts';
 
 export interface Wanted {
@@ -24,28 +25,36 @@ const refusals: Readonly<Record<DetailField, BookingsMessage>> = { name: 'nameMi
 export class BookingAttempt {
   readonly #door: BookingsDoor;
   readonly #form: BookingFormController;
-  #key: { readonly wanted: string; readonly key: string } | undefined;
+  readonly #key = new IntentionKey();
 
   constructor(door: BookingsDoor, form: BookingFormController) {
     this.#door = door;
     this.#form = form;
   }
 
+  /** Books or moves. Passes a `time_not_free` on; keeps everything else for the form to show. */
   async make(client: PortalClient, wanted: Wanted): Promise<BookedResult | Booking | undefined> {
+    this.#form.become(true);
+    try {
+      return this.#refuses(wanted.fields) ? undefined : await this.#try(client, wanted);
+    } finally {
+      this.#form.become(false);
+    }
+  }
+
+  async #try(client: PortalClient, wanted: Wanted): Promise<BookedResult | Booking | undefined> {
     const form = this.#form;
-    if (this.#refuses(wanted.fields)) return undefined;
     form.failure = undefined;
     try {
       const result = await this.#send(client, wanted, this.#keyFor(wanted));
-      this.#key = undefined;
+      this.#key.done();
       return result;
     } catch (error) {
       if (!(error instanceof PortalError)) {
         form.failure = this.#door.say('notSent');
         return undefined;
       }
-      // What was refused was not done, so another try is another intention.
-      if (error.code !== 'unreachable') this.#key = undefined;
+      this.#key.failed(error);
       if (error.code === 'time_not_free') throw error;
       const known = error.fields.filter(({ field }) => field in form.details);
       form.errors = Object.fromEntries(known.map(({ field, message }) => [field, this.#door.explainField(message, refusals[field as DetailField])]));
@@ -69,9 +78,7 @@ export class BookingAttempt {
 
   #keyFor(wanted: Wanted): string {
     const { serviceId, providerId, startsAt, moving } = wanted;
-    const text = JSON.stringify([serviceId, providerId, startsAt, wanted.timeZone, wanted.lang, moving?.booking.id, this.#form.details]);
-    if (this.#key?.wanted !== text) this.#key = { wanted: text, key: crypto.randomUUID() };
-    return this.#key.key;
+    return this.#key.of(JSON.stringify([serviceId, providerId, startsAt, wanted.timeZone, wanted.lang, moving?.booking.id, this.#form.details]));
   }
 
   #send(client: PortalClient, { moving, fields: _, ...time }: Wanted, idempotencyKey: string): Promise<BookedResult | Booking> {

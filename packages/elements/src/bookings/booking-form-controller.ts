@@ -1,6 +1,3 @@
-import type { PortalClient } from '@portico/client/portal-client.ts';
-import type { BookedResult, Booking } from '@portico/contract/bookings/booking.ts';
-import type { BookingAttempt, Wanted } from './booking-attempt.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 import type { DetailField, Details } from './confirm-time.template.ts';
 
@@ -12,7 +9,6 @@ export class BookingFormController {
   isNoteOpen = false;
   isBusy = false;
   readonly #door: BookingsDoor;
-  #attempt: BookingAttempt | undefined;
 
   constructor(door: BookingsDoor) {
     this.#door = door;
@@ -47,19 +43,8 @@ export class BookingFormController {
     if (!typed || typed === before) this.details = { ...this.details, [field]: value ?? '' };
   }
 
-  /** Books or moves. Passes a `time_not_free` on; keeps everything else for the form to show. */
-  async submit(client: PortalClient, wanted: Wanted, Attempt: typeof BookingAttempt): Promise<BookedResult | Booking | undefined> {
-    if (this.isBusy) return undefined;
-    this.#become(true);
-    try {
-      this.#attempt ??= new Attempt(this.#door, this);
-      return await this.#attempt.make(client, wanted);
-    } finally {
-      this.#become(false);
-    }
-  }
-
-  #become(isBusy: boolean): void {
+  /** Between sending and the answer. */
+  become(isBusy: boolean): void {
     this.isBusy = isBusy;
     this.#door.host.requestUpdate();
   }

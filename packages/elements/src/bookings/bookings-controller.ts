@@ -1,11 +1,9 @@
-import type { Booking } from '@portico/contract/bookings/booking.ts';
 import { clearRoute } from '../base/hash-route.ts';
 import type { AppointmentsController } from './appointments-controller.ts';
-import { factsOf } from './booking-facts.ts';
+import type { BookingActs } from './booking-acts.ts';
 import type { BookingFormController } from './booking-form-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 import type { DetailField } from './confirm-time.template.ts';
-import type { Refusal } from './refusal.ts';
 import type { RefusedTime } from './refused-time.template.ts';
 import { dayOf, findTime, freeTimesOf } from './slot-month.ts';
 import type { SlotsController } from './slots-controller.ts';
@@ -16,13 +14,14 @@ export interface BookingsParts {
   readonly form: BookingFormController;
 }
 
-/** The way of one booking: time chosen → details → booked, refused, moved, cancelled, booked again. */
+/** What leads up to a booking: days, times, links, news from elsewhere. What follows is `BookingActs`. */
 export class BookingsController {
   refused: RefusedTime | undefined;
   /** What a link could not open. */
   notice: string | undefined;
   readonly #door: BookingsDoor;
   readonly #parts: BookingsParts;
+  #acts: BookingActs | undefined;
   /** The booking that the address names, for as long as it does. */
   #linked: string | undefined;
 
@@ -37,6 +36,18 @@ export class BookingsController {
     if (slots.moving) return [];
     if (this.#door.isSignedIn()) return ['note'];
     return ['name', 'email', ...(slots.start?.business.phoneRequired ? ['phone' as const] : []), 'note'];
+  }
+
+  /** Does what an act leads to. Its code has mostly come by then, and else comes now. */
+  async act(work: (acts: BookingActs) => unknown): Promise<void> {
+    try {
+      this.#acts ??= new (await this.#door.answers()).BookingActs(this.#door, this, this.#parts);
+    } catch {
+      this.notice = this.#door.say('offline');
+      this.#parts.appointments.failure = this.notice;
+      return this.#door.announce(this.notice);
+    }
+    await work(this.#acts);
   }
 
   chooseDay(date: string): void {
@@ -65,59 +76,15 @@ export class BookingsController {
     this.#door.announce(this.#door.say('monthLoaded', { month: slots.month.monthName, days }));
   }
 
-  async submit(): Promise<void> {
-    // Has come with the form itself, as has what refuses a time.
-    const { submitBooking } = await import('./answers-view.ts');
-    await submitBooking(this, this.#door, this.#parts);
-  }
-
   /** News from elsewhere while somebody looks. */
   timesChanged(taken: string | undefined): void {
     const { slots, form } = this.#parts;
     // Our own booking may be what took it: its answer says so in a moment.
     if (form.isBusy) return;
     const gone = findTime(slots.month, taken);
-    if (taken && gone) void this.refuse({ key: 'justTaken', startsAt: taken, time: gone.time.label, day: gone.day.name });
+    if (taken && gone) void this.act((acts) => acts.refuse('justTaken', gone));
     else if (taken) this.chooseTime(undefined);
     else this.#door.announce(this.#door.say('timesChanged'));
-  }
-
-  async move(booking: Booking): Promise<void> {
-    const { slots, appointments, form } = this.#parts;
-    const linkToken = appointments.linkTokenOf(booking);
-    this.refused = undefined;
-    form.reset();
-    appointments.show(undefined);
-    this.#door.focus('[data-action="keep-old"]');
-    await slots.move({ booking, linkToken });
-  }
-
-  keepOld(): void {
-    const { slots, appointments } = this.#parts;
-    const { moving } = slots;
-    this.refused = undefined;
-    if (moving) appointments.show({ ...moving, how: 'opened', isInvited: false, email: undefined });
-    this.#door.focus('#card-title');
-    void slots.move(undefined);
-  }
-
-  async cancel(booking: Booking): Promise<void> {
-    const { appointments, slots } = this.#parts;
-    if (!this.#door.emit('portal-before-cancel', factsOf(booking))) return;
-    const cancelled = await appointments.cancel(booking);
-    if (!cancelled) return;
-    this.#door.emit('portal-booking-cancelled', factsOf(cancelled));
-    this.#door.announce(this.#door.say('cancelled'));
-    this.#door.focus('#card-title');
-    await Promise.all([appointments.load(), slots.refresh()]);
-  }
-
-  async again(booking: Booking): Promise<void> {
-    const { slots, appointments } = this.#parts;
-    this.refused = undefined;
-    appointments.show(undefined);
-    await slots.again(booking);
-    this.#door.focus(slots.time ? '.confirm button[type="submit"]' : '[data-action="next-free"]');
   }
 
   another(): void {
@@ -157,19 +124,5 @@ export class BookingsController {
     if (this.#linked && opened?.booking.id === this.#linked) appointments.show(undefined);
     if (this.#linked) this.notice = undefined;
     this.#linked = undefined;
-  }
-
-  /** Says kindly that a time is gone, and offers the closest ones. */
-  async refuse(refusal: Refusal): Promise<void> {
-    const { refusedBy } = await import('./answers-view.ts');
-    // Meanwhile the answer to a booking may have said it, and knows the nearest times better.
-    if (!this.refused) this.showRefused(refusedBy(this.#door, this.#parts.slots, refusal));
-  }
-
-  showRefused(refused: RefusedTime): void {
-    this.chooseTime(undefined);
-    this.refused = refused;
-    this.#door.announce(refused.sentence);
-    this.#door.focus('#refused-sentence');
   }
 }

@@ -1,6 +1,7 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
 import type { ReactiveControllerHost } from 'lit';
 import type { Emit } from '../base/portal-events.ts';
+import type * as Answers from './answers-view.ts';
 import './bookings-events.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
 import type { Say } from './translate.ts';
@@ -25,6 +26,8 @@ export interface BookingsDoor {
   wish(): Wish;
   announce(text: string): void;
   readonly emit: Emit;
+  /** The code of what an act leads to, with its words; fetched at the first sign of one. */
+  answers(): Promise<typeof Answers>;
   /** Moves the focus to what the next update shows. */
   focus(selector: string): void;
 }

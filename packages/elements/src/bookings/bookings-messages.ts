@@ -1,6 +1,7 @@
 import type { Dictionary } from '../base/localize.ts';
 import type { answersMessages } from './answers-messages.ts';
 import type { appointmentsMessages } from './appointments-messages.ts';
+import type { cardMessages } from './card-messages.ts';
 import type { zoneMessages } from './zone-messages.ts';
 
 const firstMessages = {
@@ -36,8 +37,6 @@ const firstMessages = {
   ownTime: 'Your time now',
   timesIn: 'Times are in {zone}',
   changeZone: '{zone}. Change the time zone',
-  justTaken: '{time} on {day} has just been taken.',
-  notFreeForService: '{time} on {day} isn’t free for {service}.',
   timesChanged: 'The free times have changed.',
   booked: 'You’re booked',
   moved: 'Moved',
@@ -57,12 +56,13 @@ const firstMessages = {
 } as const;
 
 export type FirstMessage = keyof typeof firstMessages;
-export type LaterMessage = keyof typeof answersMessages | keyof typeof appointmentsMessages | keyof typeof zoneMessages;
+export type ListMessage = keyof typeof appointmentsMessages;
+export type LaterMessage = keyof typeof answersMessages | keyof typeof cardMessages | keyof typeof zoneMessages;
 /** Keys are stable: translations and owners refer to them. */
-export type BookingsMessage = FirstMessage | LaterMessage;
+export type BookingsMessage = FirstMessage | ListMessage | LaterMessage;
 
 /** Every word of `<portal-bookings>`. Those of a view that comes later are added when it arrives. */
-export const bookingsDictionary: Dictionary<BookingsMessage, FirstMessage, LaterMessage> = {
+export const bookingsDictionary: Dictionary<BookingsMessage, FirstMessage> = {
   name: 'bookings',
   english: { ...firstMessages } as Record<BookingsMessage, string>,
   others: {
@@ -72,11 +72,21 @@ export const bookingsDictionary: Dictionary<BookingsMessage, FirstMessage, Later
     fr: () => import('./locales/fr.ts'),
     pt: () => import('./locales/pt.ts'),
   },
-  later: {
-    ar: () => import('./locales/later-ar.ts'),
-    de: () => import('./locales/later-de.ts'),
-    es: () => import('./locales/later-es.ts'),
-    fr: () => import('./locales/later-fr.ts'),
-    pt: () => import('./locales/later-pt.ts'),
-  },
+  // The list of who is signed in; then all that only an act shows.
+  later: [
+    {
+      ar: () => import('./locales/list-ar.ts'),
+      de: () => import('./locales/list-de.ts'),
+      es: () => import('./locales/list-es.ts'),
+      fr: () => import('./locales/list-fr.ts'),
+      pt: () => import('./locales/list-pt.ts'),
+    },
+    {
+      ar: () => import('./locales/later-ar.ts'),
+      de: () => import('./locales/later-de.ts'),
+      es: () => import('./locales/later-es.ts'),
+      fr: () => import('./locales/later-fr.ts'),
+      pt: () => import('./locales/later-pt.ts'),
+    },
+  ],
 };

@@ -42,4 +42,6 @@ export const confirmStyles = css`
   @media (forced-colors: active) {
     .slots > li.grown { border-color: Highlight; }
   }
+  .confirm.cancel { padding: calc(2 * var(--_space)); border: var(--_border-width) solid var(--_border); border-radius: var(--_radius); inline-size: 100%; max-inline-size: 30em; }
+  .cancel textarea { min-block-size: 4.5em; }
 `;

@@ -1,12 +1,14 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Opened } from './appointments-controller.ts';
 import { actionsOf, styles as listStyles, type AppointmentsView } from './appointments-view.ts';
+import { appointmentsMessages } from './appointments-messages.ts';
 import { cardStyles } from './booking-card.styles.ts';
 import { bookingCard } from './booking-card.template.ts';
+import { cardMessages } from './card-messages.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
 import type { Say } from './translate.ts';
 
-export { messages } from './appointments-view.ts';
+export const messages = { ...appointmentsMessages, ...cardMessages };
 export const styles: readonly CSSResult[] = [...listStyles, cardStyles];
 
 /** One booking by itself: just made, moved, cancelled, or opened from a link. */

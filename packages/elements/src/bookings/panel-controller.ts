@@ -11,6 +11,8 @@ const wide = 560;
 export class PanelController implements ReactiveController {
   open: Panel | undefined;
   isFloating = false;
+  /** What is searched in the open list. */
+  search = '';
   readonly #door: BookingsDoor;
   readonly #root: () => HTMLElement | null;
   #overlay: OverlayController | undefined;
@@ -58,9 +60,15 @@ export class PanelController implements ReactiveController {
     if (panel) this.#door.focus(`#change-${panel}`);
   }
 
+  find(words: string): void {
+    this.search = words;
+    this.#door.host.requestUpdate();
+  }
+
   close(): void {
     this.#overlay?.close();
     this.open = undefined;
+    this.search = '';
     this.#door.host.requestUpdate();
   }
 }

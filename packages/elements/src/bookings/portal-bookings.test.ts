@@ -190,7 +190,7 @@ describe('<portal-bookings> from the keyboard', () => {
     const { element } = await scene();
     equal(element.shadowRoot!.querySelectorAll('.day[tabindex="0"]').length, 1);
     await key(element, '[data-date="2026-11-23"]', 'ArrowRight');
-    equal(focused(element)?.dataset['date'], '2026-11-24');
+    await until('the focus is on the next day', () => focused(element)?.dataset['date'] === '2026-11-24');
     await key(element, '[data-date="2026-11-24"]', 'PageDown');
     await until('December is there', () => text(element, '.month-name') === 'December 2026');
     await until('the focus came along', () => focused(element)?.dataset['date']?.startsWith('2026-12'));
@@ -202,7 +202,7 @@ describe('<portal-bookings> from the keyboard', () => {
     const first = find(element, '.slot[tabindex="0"]')!;
     first.focus();
     await key(element, '.slot[tabindex="0"]', 'ArrowRight');
-    ok(focused(element) !== first && focused(element)?.matches('.slot'), 'the focus did not move');
+    await until('the focus moves', () => focused(element) !== first && focused(element)?.matches('.slot'));
     first.click();
     await settle(element);
     await press(element, '.confirm .close');

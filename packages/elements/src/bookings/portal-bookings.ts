@@ -1,12 +1,8 @@
 import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
-import type { Booking } from '@portico/contract/bookings/booking.ts';
-import type { Service } from '@portico/contract/bookings/services.ts';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { empty, failed } from '../base/feedback.template.ts';
 import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-route.ts';
-import { learnLater } from '../base/localize.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
-import type * as Answers from './answers-view.ts';
 import { RoomController } from '../base/room-controller.ts';
 import { AppointmentsController } from './appointments-controller.ts';
 import type { AppointmentsView } from './appointments-view.ts';
@@ -16,7 +12,7 @@ import { BookingsController } from './bookings-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 import { bookingsDictionary, type BookingsMessage } from './bookings-messages.ts';
 import { bookingsSkeleton } from './bookings-skeleton.template.ts';
-import { LateModules } from './late-modules.ts';
+import { LateViews } from './late-views.ts';
 import { PanelController } from './panel-controller.ts';
 import { styles } from './portal-bookings.styles.ts';
 import { sayMoment } from '../base/say-moment.ts';
@@ -98,6 +94,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     wish: () => ({ service: this.service, provider: this.provider, month: this.month }),
     announce: (text) => this.announce(text),
     emit: this.emit,
+    answers: () => this.#late.fetchAnswers(),
   };
   readonly #slots = new SlotsController(this.#door, {
     arrived: (start) => this.#arrived(start),
@@ -107,12 +104,11 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   readonly #form = new BookingFormController(this.#door);
   readonly #flow = new BookingsController(this.#door, { slots: this.#slots, appointments: this.#appointments, form: this.#form });
   readonly #panel = new PanelController(this.#door, () => this.renderRoot.querySelector('.root'));
-  readonly #late = new LateModules(this, this.dictionary.english, () => learnLater(this.dictionary, this.locale));
   readonly #room = new RoomController(this, () => this.renderRoot.querySelector<HTMLElement>('.times'));
+  readonly #late = new LateViews(this, this.#say, () => this.locale);
   readonly #route = new HashRouteController(this, (route) => void this.#follow(route));
   #focusNext: string | undefined;
   #ready: string | undefined;
-  #zoneSearch = '';
 
   constructor() {
     super();
@@ -157,12 +153,10 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
 
   protected renderContent(): Content {
     const { start, error } = this.#slots;
-    const { opened, isOpening, cancelling, upcoming, listFailure } = this.#appointments;
-    const lists = this.isSignedIn ? this.#late.get('appointments', () => import('./appointments-view.ts')) : undefined;
-    // The question looks like the form of a booking.
-    if (cancelling) this.#answers();
+    const { opened, isOpening, upcoming, listFailure } = this.#appointments;
+    const lists = this.isSignedIn ? this.#late.lists() : undefined;
     // Who chooses a time will see the card soon.
-    const card = opened || this.#slots.time ? this.#late.get('card', () => import('./opened-view.ts')) : undefined;
+    const card = opened || this.#slots.time ? this.#late.card() : undefined;
     if (opened && card) return html`<div class="screen">${card.openedBooking(this.#view(), opened)}</div>`;
     if (!start && error) return this.#failed(error.code === 'unreachable' && !navigator.onLine ? 'offline' : 'failed');
     const isWaiting = !start || isOpening || opened || this.client.session.state === 'unknown'
@@ -179,8 +173,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   }
 
   #booker(start: BookingStart): TemplateResult {
-    const { month, moving } = this.#slots;
-    const service = this.#slots.service ?? (moving && serviceOf(moving.booking));
+    const { month, moving, service } = this.#slots;
     const isAnswering = Boolean(moving ?? this.#slots.time ?? this.#panel.open ?? this.#flow.refused);
     if (!service || !month) {
       return html`<div class="nothing">${empty(this.t('noServices'))}<p class="hint">${this.t('noServicesHint', { business: start.business.name })}</p></div>`;
@@ -188,53 +181,26 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     return booker({
       say: this.#say, flow: this.#flow, slots: this.#slots, appointments: this.#appointments, form: this.#form, panel: this.#panel, room: this.#room, focus: this.#focus,
       start, month, service, isServiceFixed: this.lockService, isProviderFixed: this.lockProvider,
-      answers: isAnswering ? this.#answers() : undefined, waiting: () => this.#missing('answers'),
+      answers: isAnswering ? this.#late.answers() : undefined, waiting: () => this.#late.missing('answers'),
       isRtl: this.isRtl, digits: (value) => this.digits(value),
+      walk: (step) => this.#late.fetchAnswers().then(step, () => undefined).then(() => undefined),
       times: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.times [data-time]')],
-      zones: () => this.#zones(start.business.timeZone, month.timeZone),
+      zones: () => this.#late.zones()?.zoneChooser({ say: this.#say, locale: this.locale, panel: this.#panel, slots: this.#slots }) ?? this.#late.missing('zones'),
       clock: (moment) => sayMoment(moment, this.locale, { timeStyle: 'short' }),
     });
   }
 
   readonly #prepare = (): void => {
-    this.#answers();
+    this.#late.answers();
     void this.#panel.prepare();
   };
 
-  #answers(): typeof Answers | undefined {
-    return this.#late.get('answers', () => import('./answers-view.ts'));
-  }
-
-  #zones(business: string, chosen: string): TemplateResult | typeof nothing {
-    const name = `zones ${this.locale}`;
-    const late = this.#late.get(name, async () => {
-      const chooser = await import('./zone-chooser.ts');
-      await chooser.learnZones(this.locale);
-      return chooser;
-    });
-    if (!late) return this.#missing(name);
-    const close = (): void => {
-      this.#zoneSearch = '';
-      this.#panel.done();
-    };
-    return late.zoneChooser({
-      say: this.#say, locale: this.locale, chosen, likely: [business, Intl.DateTimeFormat().resolvedOptions().timeZone],
-      search: this.#zoneSearch, isFloating: this.#panel.isFloating, onClose: close,
-      onSearch: (words) => { this.#zoneSearch = words; this.requestUpdate(); },
-      onZone: (zone) => { close(); void this.#slots.chooseZone(zone); },
-    });
-  }
-
-  /** Code that could not be fetched: the connection broke after the first screen. */
-  #missing(name: string): TemplateResult | typeof nothing {
-    if (!this.#late.isMissing(name)) return nothing;
-    return failed({ message: this.t('offline'), retry: this.t('retry'), onRetry: () => this.#late.forgetFailures() });
-  }
-
   #view(): AppointmentsView {
+    const isAsked = this.#appointments.cancelling !== undefined;
     return {
       say: this.#say, flow: this.#flow, appointments: this.#appointments, businessName: this.page?.name ?? '', headingLevel: this.headingLevel,
       locale: this.locale, focus: this.#focus,
+      answers: isAsked ? this.#late.answers() : undefined, waiting: () => this.#late.missing('answers'),
     };
   }
 
@@ -259,7 +225,3 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     await this.#flow.openLink(id, linkToken);
   }
 }
-
-/** A service that is not offered any more, while its last bookings are moved. */
-const serviceOf = ({ service, provider, durationMinutes, priceMinor, currency, priceLabel, placeKind }: Booking): Service =>
-  ({ ...service, description: '', durationMinutes, priceMinor, currency, priceLabel, placeKind, providerIds: [provider.id] });

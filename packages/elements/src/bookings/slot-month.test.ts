@@ -1,6 +1,8 @@
 import { equal, ok } from '../test-support/mount.ts';
 import { sampleMonth, slotAt } from '../test-support/sample-bookings.ts';
-import { changedTimes, dayAfterKey, dayOf, findTime, firstFreeDay, freeTimesOf, nearestFree, nextFreeAfter, touchesMonth, weekdayOf, weeksOf } from './slot-month.ts';
+import { nearestFree, weekdayOf } from './nearest-times.ts';
+import { changedTimes, dayOf, findTime, firstFreeDay, freeTimesOf, nextFreeAfter, touchesMonth, weeksOf } from './slot-month.ts';
+import { dayAfterKey } from './walk-keys.ts';
 
 const november = sampleMonth('2026-11');
 const weeks = weeksOf(november);

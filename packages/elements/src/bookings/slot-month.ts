@@ -26,12 +26,6 @@ export const dayOf = (month: SlotMonth | undefined, date: string | undefined): S
 
 export const firstFreeDay = (month: SlotMonth): SlotDay | undefined => month.days.find((day) => freeTimesOf(day).length > 0);
 
-/** `Friday`. */
-export function weekdayOf(month: SlotMonth, { date, weekday }: SlotDay): string {
-  const number = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-  return month.weekdays[(number - month.firstWeekday + 7) % 7]?.long ?? weekday;
-}
-
 /** Where the next free times after a day are: in this month, else where the server says, else earlier in this month. */
 export function nextFreeAfter(month: SlotMonth, date: string | undefined): { readonly date: string; readonly month: string; readonly name: string } | null {
   const free = month.days.filter((day) => freeTimesOf(day).length > 0 && day.date !== date);
@@ -74,16 +68,6 @@ export function findTime(month: SlotMonth | undefined, startsAt: string | undefi
   return undefined;
 }
 
-/** The free times closest to an instant, in the order of the clock. */
-export function nearestFree(month: SlotMonth, startsAt: string, count = 3): readonly DayTime[] {
-  const distance = ({ time }: DayTime): number => Math.abs(Date.parse(time.startsAt) - Date.parse(startsAt));
-  return month.days
-    .flatMap((day) => freeTimesOf(day).map((time) => ({ day, time })))
-    .sort((one, other) => distance(one) - distance(other))
-    .slice(0, count)
-    .sort((one, other) => Date.parse(one.time.startsAt) - Date.parse(other.time.startsAt));
-}
-
 /** Start times that became free, were taken or appeared between two answers for the same question. */
 export function changedTimes(before: SlotMonth, after: SlotMonth): ReadonlySet<string> {
   const were = new Map(before.days.flatMap((day) => day.times).map((time) => [time.startsAt, time.free]));
@@ -98,20 +82,4 @@ export function touchesMonth(month: SlotMonth, from: string | null, until: strin
   const starts = Date.UTC(year, number - 1, 1) - day;
   const ends = Date.UTC(year, number, 1) + day;
   return (!from || Date.parse(from) < ends) && (!until || Date.parse(until) > starts);
-}
-
-/** Where a key leads among the days of a month, or that it leaves the month. */
-export function dayAfterKey(weeks: readonly Week[], date: string, key: string, isRtl: boolean): DayCell | 'previous' | 'next' | undefined {
-  const cells = weeks.flat().filter((cell) => cell !== undefined);
-  const week = weeks.find((days) => days.some((cell) => cell?.date === date))?.filter((cell) => cell !== undefined);
-  const forward = isRtl ? -1 : 1;
-  const steps: Readonly<Record<string, number>> = { ArrowRight: forward, ArrowLeft: -forward, ArrowDown: 7, ArrowUp: -7 };
-  if (key === 'PageUp') return 'previous';
-  if (key === 'PageDown') return 'next';
-  if (key === 'Home') return week?.[0];
-  if (key === 'End') return week?.at(-1);
-  const step = steps[key];
-  if (step === undefined) return undefined;
-  const target = cells.findIndex((cell) => cell.date === date) + step;
-  return target < 0 ? 'previous' : cells[target] ?? 'next';
 }

@@ -4,16 +4,18 @@ import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
 import type { Booking } from '@portico/contract/bookings/booking.ts';
 import type { Service } from '@portico/contract/bookings/services.ts';
 import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
-import type { LiveMessage } from '@portico/contract/live.ts';
 import type { ReactiveController } from 'lit';
 import type { BookingsDoor, Wish } from './bookings-door.ts';
 import { LatestQuestion } from './latest-question.ts';
-import { changedTimes, dayOf, findTime, firstFreeDay, touchesMonth } from './slot-month.ts';
+import { changedTimes, dayOf, findTime, firstFreeDay } from './slot-month.ts';
+import { SlotsLive } from './slots-live.ts';
 
 /** A booking that is being given another time, and what opens it. */
 export interface Moving {
   readonly booking: Booking;
   readonly linkToken: string | undefined;
+  /** Shown where it is not offered any more. */
+  readonly service: Service;
 }
 
 export interface SlotsNews {
@@ -24,7 +26,6 @@ export interface SlotsNews {
 }
 
 const tintMs = 1200;
-const coalesceMs = 120;
 
 /** The free times: of which service, with whom, which day and time is chosen, and what changes meanwhile. */
 export class SlotsController implements ReactiveController {
@@ -44,8 +45,7 @@ export class SlotsController implements ReactiveController {
   readonly #news: SlotsNews;
   #client: PortalClient | undefined;
   readonly #question: LatestQuestion;
-  #leaveLive: (() => void) | undefined;
-  #soon: ReturnType<typeof setTimeout> | undefined;
+  readonly #live = new SlotsLive(this);
 
   constructor(door: BookingsDoor, news: SlotsNews) {
     this.#door = door;
@@ -57,7 +57,7 @@ export class SlotsController implements ReactiveController {
   hostConnected(): void {
     globalThis.addEventListener('online', this.#online);
     if (!this.#client || !this.start) return;
-    this.#listen(this.#client);
+    this.#live.listen(this.#client);
     void this.refresh();
   }
 
@@ -67,9 +67,7 @@ export class SlotsController implements ReactiveController {
 
   hostDisconnected(): void {
     globalThis.removeEventListener('online', this.#online);
-    this.#leaveLive?.();
-    this.#leaveLive = undefined;
-    clearTimeout(this.#soon);
+    this.#live.leave();
   }
 
   /** Why the last question the visitor asked has no answer. */
@@ -88,7 +86,7 @@ export class SlotsController implements ReactiveController {
   }
 
   get service(): Service | undefined {
-    return this.start?.services.find((service) => service.id === this.serviceId);
+    return this.start?.services.find((service) => service.id === this.serviceId) ?? this.moving?.service;
   }
 
   /** The first screen, from one answer. */
@@ -104,7 +102,7 @@ export class SlotsController implements ReactiveController {
     this.isServiceChosen = wish.service !== undefined;
     this.#show(start.month ?? undefined);
     this.#news.arrived(start);
-    this.#listen(client);
+    this.#live.listen(client);
   }
 
   /** The same once more, in the language that the page has now; what was chosen stays chosen. */
@@ -143,7 +141,7 @@ export class SlotsController implements ReactiveController {
     await (this.#question.again ?? (() => this.refresh()))();
   }
 
-  chooseDay(date: string): void {
+  chooseDay(date: string | undefined): void {
     this.date = date;
     this.time = undefined;
     this.#door.host.requestUpdate();
@@ -155,51 +153,9 @@ export class SlotsController implements ReactiveController {
     this.#door.host.requestUpdate();
   }
 
-  /** With a time that should stay chosen, if it is free for that service too; answers whether it is. */
-  async chooseService(id: string, keep?: string): Promise<boolean> {
-    const { date } = this;
-    this.#take(id, this.providerId);
-    this.isServiceChosen = true;
-    if (!await this.showMonth(keep ? this.month?.month : undefined, keep && date)) return true;
-    const isFree = findTime(this.month, keep)?.time.free === true;
-    if (isFree) this.chooseTime(keep);
-    return isFree;
-  }
-
-  async chooseProvider(id: string | undefined): Promise<void> {
-    this.providerId = id;
-    await this.showMonth(undefined);
-  }
-
   async chooseZone(timeZone: string): Promise<void> {
     this.timeZone = timeZone;
     await this.showMonth(this.month?.month);
-  }
-
-  /** Looks for another time for a booking; undefined: back to booking. */
-  async move(moving: Moving | undefined): Promise<void> {
-    this.moving = moving;
-    if (!moving) return void await this.showMonth(undefined);
-    const { service, provider, startsAt } = moving.booking;
-    this.#take(service.id, provider.id);
-    if (await this.showMonth(startsAt.slice(0, 7))) this.date = findTime(this.month, startsAt)?.day.date ?? this.date;
-    this.#door.host.requestUpdate();
-  }
-
-  /** The same service with the same person, at the first free time. */
-  async again({ service, provider }: Booking): Promise<void> {
-    this.moving = undefined;
-    this.isServiceChosen = true;
-    this.#take(service.id, provider.id);
-    if (!await this.showMonth(undefined) || !this.month) return;
-    this.chooseTime(dayOf(this.month, this.date)?.times.find((time) => time.free)?.startsAt);
-  }
-
-  #take(serviceId: string, providerId: string | undefined): void {
-    this.serviceId = serviceId;
-    const offered = this.service?.providerIds ?? [];
-    this.providerId = providerId && (offered.length === 0 || offered.includes(providerId)) ? providerId : undefined;
-    this.time = undefined;
   }
 
   #show(month: SlotMonth | undefined, date?: string, time?: string): void {
@@ -219,8 +175,7 @@ export class SlotsController implements ReactiveController {
 
   #forget(client: PortalClient | undefined): void {
     this.#client = client;
-    this.#leaveLive?.();
-    this.#leaveLive = undefined;
+    this.#live.leave();
     this.start = undefined;
     this.month = undefined;
     this.moving = undefined;
@@ -246,19 +201,4 @@ export class SlotsController implements ReactiveController {
   readonly #online = (): void => {
     if (this.error || this.staleSince) void this.retry();
   };
-
-  #listen(client: PortalClient): void {
-    this.#leaveLive ??= client.live.subscribe((message) => {
-      if (!this.#concerns(message)) return;
-      clearTimeout(this.#soon);
-      this.#soon = setTimeout(() => void this.refresh(), coalesceMs);
-    });
-  }
-
-  #concerns(message: LiveMessage): boolean {
-    if (message.type !== 'slots.changed' || !this.month || !touchesMonth(this.month, message.from, message.until)) return false;
-    const { providerId } = message;
-    const shown = this.providerId ? [this.providerId] : this.service?.providerIds;
-    return !providerId || !shown || shown.includes(providerId);
-  }
 }

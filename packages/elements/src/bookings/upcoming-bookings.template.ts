@@ -6,7 +6,7 @@ export interface UpcomingBookings {
   readonly say: Say;
   readonly bookings: readonly Booking[];
   readonly headingLevel: number;
-  actionsOf(booking: Booking): TemplateResult;
+  actionsOf(booking: Booking): TemplateResult | typeof nothing;
 }
 
 /** The next appointment as a sentence, then the others as rows. */

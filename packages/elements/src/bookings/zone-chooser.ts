@@ -1,6 +1,8 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import { primaryOf, type Language } from '../base/locale-of.ts';
 import { choiceStyles } from './choices.styles.ts';
+import type { PanelController } from './panel-controller.ts';
+import type { SlotsController } from './slots-controller.ts';
 import type { Say } from './translate.ts';
 import { zoneList } from './zone-list.template.ts';
 import { zoneStyles } from './zones.styles.ts';
@@ -12,14 +14,8 @@ export const styles: readonly CSSResult[] = [choiceStyles, zoneStyles];
 export interface ZoneChooser {
   readonly say: Say;
   readonly locale: string;
-  readonly chosen: string;
-  /** The business's zone and the visitor's own stand first. */
-  readonly likely: readonly string[];
-  readonly search: string;
-  readonly isFloating: boolean;
-  onSearch(words: string): void;
-  onZone(id: string): void;
-  onClose(): void;
+  readonly panel: PanelController;
+  readonly slots: SlotsController;
 }
 
 const known = new Map<string, readonly ZoneName[]>();
@@ -40,8 +36,13 @@ export async function learnZones(locale: string): Promise<void> {
   known.set(locale, known.get(locale) ?? zoneNames(locale, cities));
 }
 
-/** The list of cities. */
-export function zoneChooser({ locale, likely, ...view }: ZoneChooser): TemplateResult {
+/** The list of cities; the business's zone and the visitor's own stand first. */
+export function zoneChooser({ say, locale, panel, slots }: ZoneChooser): TemplateResult {
   const zones = known.get(locale) ?? [];
-  return zoneList({ ...view, zones: searchZones(zones, view.search), likely: zones.filter(({ id }) => likely.includes(id)) });
+  const likely = [slots.start?.business.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone];
+  return zoneList({
+    say, zones: searchZones(zones, panel.search), likely: zones.filter(({ id }) => likely.includes(id)), chosen: slots.month?.timeZone ?? '',
+    search: panel.search, isFloating: panel.isFloating, onClose: () => panel.done(), onSearch: (words) => panel.find(words),
+    onZone: (zone) => { panel.done(); void slots.chooseZone(zone); },
+  });
 }

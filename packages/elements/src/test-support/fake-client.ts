@@ -5,6 +5,7 @@ import type { PortalSession, SessionState } from '@portico/client/session.ts';
 import type { BusinessPage } from '@portico/contract/business.ts';
 import type { Problem } from '@portico/contract/errors.ts';
 import type { LiveMessage } from '@portico/contract/live.ts';
+import { learnProblems } from '../base/localize.ts';
 import { provideClient } from '../base/page-client.ts';
 
 /** What to answer instead of the server; whatever is left out refuses with a clear message. */
@@ -47,7 +48,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       calls.push([`${name}.${String(key)}`, ...args]);
       const method = methods[key as keyof T] as ((...args: unknown[]) => unknown) | undefined;
       if (!method) throw new Error(`The fake client has no answer for ${name}.${String(key)}.`);
-      const result = await method(...args);
+      const result = await (async () => method(...args))().catch(refused);
       const tokens = name === 'auth' && (result as { status?: string } | undefined)?.status === 'signed_in';
       if (tokens) session.become('signed_in');
       return result;
@@ -103,6 +104,12 @@ function fakeSession(first: SessionState, called: (name: string) => void): Porta
     accessToken: async () => (state === 'signed_in' ? 'token' : undefined),
     become,
   };
+}
+
+/** As the client of a page: the words for it are there when somebody has to say it. */
+async function refused(error: unknown): Promise<never> {
+  await learnProblems();
+  throw error;
 }
 
 /** A refusal as the client would throw it. */

@@ -46,8 +46,6 @@ export const messages = {
   ownTime: 'وقتك الحالي',
   timesIn: 'الأوقات بتوقيت {zone}',
   changeZone: '{zone}. تغيير المنطقة الزمنية',
-  justTaken: '{day}، {time}: حُجز هذا الوقت للتو.',
-  notFreeForService: '{day}، {time}: هذا الوقت غير متاح لخدمة {service}.',
   timesChanged: 'تغيّرت الأوقات المتاحة.',
   booked: 'تم الحجز',
   moved: 'تم تغيير الوقت',

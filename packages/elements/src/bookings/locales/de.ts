@@ -34,8 +34,6 @@ export const messages = {
   ownTime: 'Ihre Zeit',
   timesIn: 'Zeitzone: {zone}',
   changeZone: '{zone}. Zeitzone ändern',
-  justTaken: '{day}, {time}: Diese Zeit wurde gerade vergeben.',
-  notFreeForService: '{day}, {time}: Diese Zeit ist für {service} leider nicht frei.',
   timesChanged: 'Die freien Zeiten haben sich geändert.',
   booked: 'Das hat geklappt',
   moved: 'Verschoben',

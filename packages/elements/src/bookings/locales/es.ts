@@ -34,8 +34,6 @@ export const messages = {
   ownTime: 'Su hora',
   timesIn: 'Hora de {zone}',
   changeZone: '{zone}. Cambiar la zona horaria',
-  justTaken: '{day}, {time}: esta hora se acaba de ocupar.',
-  notFreeForService: '{day}, {time}: esta hora no está libre para {service}.',
   timesChanged: 'Las horas libres han cambiado.',
   booked: 'Reserva hecha',
   moved: 'Cambio hecho',

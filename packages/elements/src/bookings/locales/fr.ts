@@ -34,8 +34,6 @@ export const messages = {
   ownTime: 'Votre horaire',
   timesIn: 'Fuseau horaire\u00a0: {zone}',
   changeZone: '{zone}. Changer de fuseau horaire',
-  justTaken: 'L’horaire de {time}, {day}, vient d’être pris.',
-  notFreeForService: 'L’horaire de {time}, {day}, n’est pas libre pour {service}.',
   timesChanged: 'Les horaires libres ont changé.',
   booked: 'C’est réservé',
   moved: 'C’est déplacé',

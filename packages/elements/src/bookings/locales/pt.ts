@@ -34,8 +34,6 @@ export const messages = {
   ownTime: 'Atual',
   timesIn: 'Hora de {zone}',
   changeZone: '{zone}. Mudar o fuso horário',
-  justTaken: '{day}, {time}: este horário acabou de ser ocupado.',
-  notFreeForService: '{day}, {time}: este horário não está livre para {service}.',
   timesChanged: 'Os horários livres mudaram.',
   booked: 'Está reservado',
   moved: 'Está remarcado',

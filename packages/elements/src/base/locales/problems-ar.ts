@@ -1,0 +1,28 @@
+import type { Problems } from '../localize.ts';
+
+export const problems: Problems = {
+  invalid_input: 'يُرجى مراجعة البيانات المدخلة.',
+  not_signed_in: 'يُرجى تسجيل الدخول.',
+  wrong_credentials: 'البيانات غير صحيحة.',
+  fresh_proof_required: 'يُرجى تأكيد هويتك أولًا.',
+  totp_required: 'يلزم هنا تطبيق مصادقة. أضفه في حسابك.',
+  not_payable: 'لا يمكن دفع هذا الآن.',
+  forbidden: 'ليست لديك صلاحية لهذا الإجراء.',
+  origin_not_allowed: 'لم يُصرَّح لهذا الموقع بعد.',
+  not_found: 'لم يعد هذا موجودًا هنا.',
+  conflict: 'حدث تغيير في هذه الأثناء. يُرجى إعادة تحميل الصفحة.',
+  'conflict.already_cancelled': 'سبق إلغاؤه.',
+  'conflict.already_over': 'انتهى بالفعل، لذا يبقى كما هو.',
+  'conflict.has_password': 'لديك كلمة مرور بالفعل. سجّل الدخول بها أو اطلب كلمة جديدة.',
+  'conflict.address_taken': 'صار هذا العنوان لشخص آخر. اختر عنوانًا غيره.',
+  'conflict.totp_not_started': 'ابدأ من جديد: اعرض رمز التطبيق أولًا.',
+  'conflict.use_authenticator': 'استخدم الرمز الذي يعرضه تطبيق المصادقة.',
+  'conflict.other_browser': 'لا يعمل هذا الرابط إلا في المتصفح الذي طلبته منه. اكتب هناك الأرقام الستة من الرسالة.',
+  'conflict.package_not_usable': 'لا تصلح هذه الباقة هنا: نفدت أو انتهت صلاحيتها أو لا تشمل هذه الخدمة.',
+  time_not_free: 'لم يعد هذا الوقت متاحًا.',
+  too_late_to_change: 'فات وقت التعديل. يُرجى التواصل معنا مباشرة.',
+  request_in_progress: 'طلبك قيد التنفيذ. لحظة من فضلك.',
+  too_large: 'الحجم أكبر من المسموح.',
+  rate_limited: 'محاولات كثيرة. يُرجى الانتظار قليلًا.',
+  busy: 'الضغط كبير في هذه اللحظة. يُرجى المحاولة بعد قليل.',
+};
