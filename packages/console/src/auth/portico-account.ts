@@ -8,6 +8,7 @@ import { SessionController } from '../app/session-controller.ts';
 import { saveRow, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
 import { inSentence, shortMoment } from '../ui/formats.ts';
+import { dropAllCopies } from '../invoices/draft-copies.ts';
 import { LightElement } from '../ui/light-element.ts';
 import '../ui/portico-copy.ts';
 import { QueryController } from '../ui/query-controller.ts';
@@ -105,7 +106,7 @@ export class PorticoAccount extends LightElement {
   };
 
   async #leave(how: () => Promise<unknown>): Promise<void> {
-    await this.#try(async () => { await how(); await leaveSession(); });
+    await this.#try(async () => { await how(); dropAllCopies(); await leaveSession(); });
   }
 
   async #try(work: () => Promise<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ChangeServiceInput, ServiceSettings } from '@portico/contract/bookings/services.ts';
-import { fractionDigits } from '../ui/formats.ts';
-import { minorFrom, minorText, wholeFrom } from '../ui/typed-text.ts';
+import { priceFrom, priceText } from '../ui/amount-text.ts';
+import { fractionDigits, theHouse } from '../ui/formats.ts';
+import { wholeFrom } from '../ui/typed-text.ts';
 
 /** A service as it stands in the form: what is typed is text until it is understood. */
 export interface ServiceDraft {
@@ -12,7 +13,7 @@ export interface ServiceDraft {
 export function draftOf(service: ServiceSettings | undefined, everybody: readonly string[]): ServiceDraft {
   const text = (value: number | null | undefined, fallback: number | ''): string => String(value ?? fallback);
   return {
-    name: service?.name ?? '', description: service?.description ?? '', durationMinutes: text(service?.durationMinutes, 45), price: service ? minorText(service.priceMinor, fractionDigits()) : '',
+    name: service?.name ?? '', description: service?.description ?? '', durationMinutes: text(service?.durationMinutes, 45), price: service ? priceText(service.priceMinor, fractionDigits(), theHouse().lang) : '',
     placeKind: service?.placeKind ?? 'in_person', place: service?.place ?? '', bufferBeforeMinutes: text(service?.bufferBeforeMinutes, 0), bufferAfterMinutes: text(service?.bufferAfterMinutes, 0),
     intervalMinutes: text(service?.intervalMinutes, 30), minNoticeMinutes: text(service?.minNoticeMinutes, 120), maxDaysAhead: text(service?.maxDaysAhead, 60), maxPerDay: text(service?.maxPerDay, ''),
     cancelCutoffMinutes: text(service?.cancelCutoffMinutes, 1440), reminderMinutes: service?.reminderMinutes ?? [1440, 60], providerIds: service?.providerIds ?? everybody,
@@ -29,8 +30,8 @@ export function readService(draft: ServiceDraft): { readonly input: ChangeServic
     if (value === undefined) errors[field] = `Use a whole number from ${low} to ${high}.`;
     return value ?? low;
   };
-  const priceMinor = minorFrom(draft.price, fractionDigits());
-  if (priceMinor === undefined) errors['priceMinor'] = 'Use an amount such as 650 or 650.50.';
+  const priceMinor = priceFrom(draft.price, fractionDigits(), theHouse().lang);
+  if (priceMinor === undefined) errors['priceMinor'] = `Use an amount such as ${priceText(65_050, fractionDigits(), theHouse().lang)}.`;
   if (draft.name.trim() === '') errors['name'] = 'Fill this in.';
   if (draft.providerIds.length === 0) errors['providerIds'] = 'Choose at least one.';
   const input: ChangeServiceInput = {

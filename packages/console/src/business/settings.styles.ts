@@ -30,6 +30,7 @@ export const settingsStyles = css`
   .picks { display: flex; flex-wrap: wrap; gap: 4px 20px; }
   @media (max-width: 719px) {
     .crumb a { display: inline-flex; align-items: center; min-height: 44px; } .crumb { margin: -8px 0 0; }
+    .tax-rows > li { flex-wrap: wrap; gap: 0 12px; } .tax-rows .grow { flex-basis: 100%; } .tax-rows .quiet { margin-inline-start: -14px; }
     .team-row { flex-wrap: wrap; } .team-row .grow { flex-basis: 100%; } .team-row portico-choice { flex: 1; }
     .settings { display: block; } .settings.has-section .settings-nav { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .settings.has-section .settings-nav ul, .settings:not(.has-section) .settings-body { display: none; } .settings:not(.has-item) .settings-back { display: block; }
     .settings:not(.has-section) .settings-nav { position: static; } .settings-nav a { flex-direction: column; align-items: start; justify-content: center; min-height: 60px; border-bottom: 1px solid var(--line); border-radius: 0; margin: 0; padding: 0; color: var(--ink); } .settings-nav .name { font-weight: 600; } .settings-nav .meta { display: block; }

@@ -1,9 +1,10 @@
 import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { SignUpInput } from '@portico/contract/business.ts';
 import { emailTrouble, passwordTrouble } from '../auth/door.template.ts';
+import { priceFrom } from '../ui/amount-text.ts';
 import { fractionDigits } from '../ui/formats.ts';
 import { weekHasTrouble } from '../ui/hours-rules.ts';
-import { minorFrom, wholeFrom } from '../ui/typed-text.ts';
+import { wholeFrom } from '../ui/typed-text.ts';
 
 export interface SignUpDraft {
   ownerName: string; email: string; password: string; businessName: string; timeZone: string; currency: string; lang: string;
@@ -21,7 +22,7 @@ export function troublesOf(draft: SignUpDraft): Readonly<Record<string, string>>
   return {
     'ownerName': filled(draft.ownerName), 'email': emailTrouble(draft.email), 'password': passwordTrouble(draft.password), 'businessName': filled(draft.businessName),
     'service.name': filled(draft.serviceName), 'service.durationMinutes': wholeFrom(draft.minutes, 5, 720) === undefined ? 'Use a whole number from 5 to 720.' : '',
-    'service.priceMinor': minorFrom(draft.price, fractionDigits(draft.currency)) === undefined ? 'Use an amount such as 650 or 650.50.' : '',
+    'service.priceMinor': priceFrom(draft.price, fractionDigits(draft.currency), draft.lang) === undefined ? 'Use an amount such as 650 or 650.50.' : '',
     'weeklyHours': draft.weeklyHours.length === 0 ? 'Choose at least one day.' : weekHasTrouble(draft.weeklyHours) ? 'Some hours need another look.' : '',
   };
 }
@@ -35,6 +36,6 @@ export function inputOf(draft: SignUpDraft): SignUpInput {
   const { ownerName, email, password, businessName, timeZone, currency, lang, serviceName, minutes, price, weeklyHours } = draft;
   return {
     ownerName: ownerName.trim(), email: email.trim(), password, businessName: businessName.trim(), timeZone, currency, lang,
-    service: { name: serviceName.trim(), durationMinutes: Number(minutes), priceMinor: minorFrom(price, fractionDigits(currency)) ?? 0 }, weeklyHours: [...weeklyHours],
+    service: { name: serviceName.trim(), durationMinutes: Number(minutes), priceMinor: priceFrom(price, fractionDigits(currency), lang) ?? 0 }, weeklyHours: [...weeklyHours],
   };
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cssVars } from '../ui/css-vars.ts';
+import { decimalOf, priceFrom } from '../ui/amount-text.ts';
 import { fractionDigits } from '../ui/formats.ts';
 import { rangesOf } from '../ui/hours-rules.ts';
 import { weekdayName } from '../ui/portico-hours.ts';
-import { minorFrom, minuteText } from '../ui/typed-text.ts';
+import { minuteText } from '../ui/typed-text.ts';
 import type { SignUpDraft } from './sign-up-draft.ts';
 
 /** A drawing of what clients will see; it fills in while one answers. */
@@ -25,6 +26,6 @@ function startsIn(from: number, until: number, length: number): readonly number[
 }
 
 function priceWords({ price, currency, lang }: SignUpDraft): string {
-  const minor = minorFrom(price, fractionDigits(currency));
-  return minor ? new Intl.NumberFormat(lang, { style: 'currency', currency }).format(minor / 10 ** fractionDigits(currency)) : '';
+  const minor = priceFrom(price, fractionDigits(currency), lang);
+  return minor ? new Intl.NumberFormat(lang, { style: 'currency', currency }).format(decimalOf(minor, fractionDigits(currency))) : '';
 }

@@ -1,7 +1,7 @@
 import type { DraftInvoiceInput } from '@portico/contract/invoices/invoice.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { addDraft, changeDraft } from '../api/invoices.ts';
-import { meNow } from '../app/session.ts';
+import { copyOf, dropCopy, keepCopy } from './draft-copies.ts';
 import type { InvoiceDraft } from './invoice-draft.ts';
 import { invoicesChanged } from './live-invoices.ts';
 
@@ -37,13 +37,12 @@ export class DraftKeeper implements ReactiveController {
     Object.assign(this, { id, state: 'untouched', error: undefined });
     this.#place = place;
     this.#next = undefined;
-    const kept = localStorage.getItem(this.#key);
-    return kept === null ? undefined : JSON.parse(kept) as InvoiceDraft;
+    return copyOf(place);
   }
 
   /** `input` is left out while something on it cannot be read. */
   typed(draft: InvoiceDraft, input: DraftInvoiceInput | undefined): void {
-    localStorage.setItem(this.#key, JSON.stringify(draft));
+    keepCopy(this.#place, draft);
     clearTimeout(this.#timer);
     this.#next = input;
     this.state = 'unsaved';
@@ -61,11 +60,7 @@ export class DraftKeeper implements ReactiveController {
   forget(): void {
     clearTimeout(this.#timer);
     this.#next = undefined;
-    localStorage.removeItem(this.#key);
-  }
-
-  get #key(): string {
-    return `portico-invoice:${meNow()?.staffId ?? ''}:${this.#place}`;
+    dropCopy(this.#place);
   }
 
   async #save(input: DraftInvoiceInput): Promise<void> {
@@ -84,10 +79,10 @@ export class DraftKeeper implements ReactiveController {
   }
 
   #moveTo(id: string): void {
-    const kept = localStorage.getItem(this.#key);
-    localStorage.removeItem(this.#key);
+    const kept = copyOf(this.#place);
+    dropCopy(this.#place);
     this.#place = id;
-    if (kept !== null) localStorage.setItem(this.#key, kept);
+    if (kept) keepCopy(id, kept);
     this.#onFirst(id);
   }
 

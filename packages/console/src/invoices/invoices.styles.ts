@@ -42,7 +42,8 @@ export const invoiceStyles = css`
   .line-amount .line-label { font-weight: 400; } .line-remove { align-self: end; min-height: max(40px, var(--target)); color: var(--soft); }
   .line:not(:first-child) .line-label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .line-taxes { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 20px; font-size: 0.875rem; color: var(--soft); } .line-error { grid-column: 1 / -1; }
-  .add-line { margin: 8px 0 0 -14px; }
+  .add-line { margin: 8px 0 0 -14px; justify-self: start; }
+  .more-terms summary { cursor: pointer; min-height: var(--target); display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 0.875rem; } .more-terms summary::-webkit-details-marker { display: none; } .more-terms[open] summary .icon { transform: rotate(180deg); } .more-terms > div { display: grid; gap: 18px; padding-top: 8px; }
   .totals-place { display: grid; justify-items: end; margin-top: 8px; } .totals { min-width: min(100%, 20rem); display: grid; gap: 4px; } .totals > div { display: flex; justify-content: space-between; gap: 32px; } .totals dt { color: var(--soft); }
   .totals .is-final { font-weight: 600; border-top: 1px solid var(--line); padding-top: 8px; margin-top: 4px; font-size: 1.0625rem; } .totals .is-final dt { color: inherit; }
   .editor-foot .issue { display: none; }

@@ -41,7 +41,7 @@ export class PorticoCreditNote extends LightElement {
         : html`<p class="meta">${money(creditedMinor, currency)} of ${money(totalMinor, currency)} is credited already.</p>`}
       ${isPart ? this.#part(read) : nothing}
       ${textField(this.#form, 'reason', { label: 'Reason', maxlength: 300, hint: 'Printed on the credit note.' })}
-      <p class="meta">${paidMinor > 0 ? 'What was paid becomes account credit: use it for another invoice, or give it back.' : 'So much less is owed.'}</p>
+      <p class="meta">${paidMinor > 0 ? 'It lowers what is open first. What was paid beyond that becomes account credit: use it for another invoice, or give it back.' : 'So much less is owed.'}</p>
       ${saveRow(this.#form, { label: credited > 0 ? `Credit ${money(credited, currency)}` : 'Credit', rest: html`<button type="button" class="quiet" @click=${this.#done}>Leave it</button>` })}</form>`;
   }
 

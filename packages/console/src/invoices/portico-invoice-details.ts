@@ -8,6 +8,7 @@ import { dayInWords, inSentence, money, theHouse } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
+import { currentSheet, openSheet } from '../ui/sheet.ts';
 import { toast } from '../ui/toasts.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { dueWords } from './due-words.ts';
@@ -33,6 +34,13 @@ export class PorticoInvoiceDetails extends LightElement {
     this.mode = 'look';
     this.isIssuing = false;
     this.addEventListener('done', () => { this.mode = 'look'; });
+  }
+
+  /** The sheet is called as the paper is, also once it has got its number. */
+  protected override updated(): void {
+    const called = this.#invoice.value?.number ?? (this.#invoice.value ? 'Draft' : undefined);
+    const sheet = currentSheet();
+    if (called && sheet?.name === `invoice-${this.invoiceId}` && sheet.title !== called) openSheet({ ...sheet, title: called });
   }
 
   /** The sheet is reused for the next invoice, which starts by being looked at. */

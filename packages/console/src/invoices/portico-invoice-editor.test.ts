@@ -1,5 +1,5 @@
 import { axeClean } from '../test-support/axe-clean.ts';
-import { button, fill, ok, press, says, textOf } from '../test-support/console-hands.ts';
+import { button, fill, ok, press, says, still, textOf } from '../test-support/console-hands.ts';
 import { closeConsole, openConsole, until, type ConsolePage } from '../test-support/console-page.ts';
 import { FakeRefusal } from '../test-support/fake-routes.ts';
 
@@ -67,6 +67,26 @@ describe('writing an invoice', () => {
     await until(() => line(0, 'description')?.value === '', 'it begins anew');
   });
 
+  it('leaves nothing in the browser for the next person once somebody signs out', async () => {
+    page = await openConsole('#/invoices/new');
+    fill((await page.find('.line')).querySelector('textarea'), 'About Johan');
+    await says('Kept in this browser');
+    location.hash = '#/settings/account';
+    (await button('Sign out')).click();
+    await until(() => Object.keys(localStorage).every((key) => !key.startsWith('portico-invoice')), 'it is gone');
+  });
+
+  it('opens the rarer terms when the server has something to say of them', async () => {
+    page = await openConsole(`#/invoices/edit/${draft}`);
+    const more = await page.find<HTMLDetailsElement>('.more-terms');
+    ok(!more.open, 'closed at first');
+    page.api.refuseNext(`POST invoices/${draft}/issue`, new FakeRefusal(422, 'invalid_input', 'Some fields need another look.', { fields: [{ field: 'deposit.amountMinor', message: 'The deposit is more than the invoice.', code: 'invalid' } as never] }));
+    await page.find('.line');
+    (await button('Issue R 483')).click();
+    await says('The deposit is more than the invoice.');
+    await until(() => more.open, 'it is open');
+  });
+
   it('says beside the field what is wrong, and moves there', async () => {
     page = await openConsole('#/invoices/new');
     fill((await page.find('.line')).querySelector('textarea'), 'Follow-up');
@@ -75,6 +95,7 @@ describe('writing an invoice', () => {
     await says('Choose a client.');
     await says('Use an amount such as 650,50.');
     ok(document.activeElement?.id === 'client-search', 'the first wrong field has the focus');
+    still();
     await axeClean(document.body);
     ok(written(page, /invoices/).length === 0, 'nothing was sent');
   });

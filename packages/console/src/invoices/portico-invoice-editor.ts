@@ -15,7 +15,7 @@ import { waiting } from '../ui/waiting.template.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftOf, emptyDraft, emptyLine, readDraft, totalsOf, type InvoiceDraft, type LineDraft, type ReadDraft } from './invoice-draft.ts';
 import { invoiceLines } from './invoice-lines.template.ts';
-import { invoiceTerms } from './invoice-terms.template.ts';
+import { hasRareTerms, invoiceTerms } from './invoice-terms.template.ts';
 import { invoicesChanged } from './live-invoices.ts';
 import './portico-invoice-client.ts';
 import { totalRows } from './totals.template.ts';
@@ -35,6 +35,8 @@ export class PorticoInvoiceEditor extends LightElement {
   readonly #form = new FormController<InvoiceDraft>(this, emptyDraft(emptyLine([], undefined)));
   readonly #keeper = new DraftKeeper(this, (id) => { if (this.isConnected) { this.draftId = id; history.replaceState(null, '', `#/invoices/edit/${id}`); } });
   #filledFor: string | undefined;
+  /** Once open, the rarer terms stay open: nothing closes under the hands of whoever types. */
+  #showsMore = false;
 
   constructor() {
     super();
@@ -55,6 +57,7 @@ export class PorticoInvoiceEditor extends LightElement {
     const found = this.draftId ? this.#invoice.value : undefined;
     if ((this.draftId && !found) || (this.clientId && !this.#client.value)) return;
     this.#filledFor = key;
+    this.#showsMore = false;
     const kept = this.#keeper.open(this.draftId, this.draftId || `new${this.clientId}`);
     this.wasKept = kept !== undefined;
     const fresh = emptyDraft(emptyLine(this.#taxes.value.items, this.#settings.value));
@@ -80,7 +83,7 @@ export class PorticoInvoiceEditor extends LightElement {
         onChange: this.#changeLine, onAdd: this.#addLine, onRemove: this.#removeLine,
       })}${this.#form.errors['lines'] ? html`<p class="error" role="alert">${this.#form.errors['lines']}</p>` : nothing}
         <div class="totals-place" aria-live="polite">${totals ? totalRows(totals, draft.currency) : html`<p class="meta">This is too large for one invoice.</p>`}</div></section>
-      <form class="section terms" novalidate @submit=${(event: Event) => event.preventDefault()} @input=${this.#typed} @choose=${this.#typed} @choose-day=${this.#typed}>${invoiceTerms(this.#form, this.#dueHint())}</form>
+      <form class="section terms" novalidate @submit=${(event: Event) => event.preventDefault()} @input=${this.#typed} @choose=${this.#typed} @choose-day=${this.#typed}>${invoiceTerms(this.#form, { dueHint: this.#dueHint(), isOpen: this.#showsMore ||= hasRareTerms(this.#form) })}</form>
       ${formFailure(this.#form)}
       <div class="actions editor-foot">${issue}<p class="meta keys-hint"><kbd>Enter</kbd> adds a line, <kbd>Ctrl</kbd> <kbd>Enter</kbd> issues the invoice.</p>
         ${this.#keeper.id ? html`<button type="button" class="quiet" @click=${() => void this.#remove()}>Delete this draft</button>` : nothing}</div></div>`;

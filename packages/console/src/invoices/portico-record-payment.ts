@@ -17,7 +17,7 @@ import { waiting } from '../ui/waiting.template.ts';
 import { dueWords } from './due-words.ts';
 import { methodChoices } from './invoice-words.ts';
 import { invoicesChanged } from './live-invoices.ts';
-import type { PaymentStart } from './open-invoice-sheets.ts';
+import { openInvoiceSheet, type PaymentStart } from './open-invoice-sheets.ts';
 import { readPayment, type PaymentDraft } from './payment-draft.ts';
 
 /** The owner writes down money that came in: who, how much, how, and what for. */
@@ -93,7 +93,8 @@ export class PorticoRecordPayment extends LightElement {
     const made = await this.#form.send(() => recordPayment({ clientId: who.id, ...input }));
     if (!made) return;
     invoicesChanged();
-    closeSheet();
+    if (this.start.invoiceId) openInvoiceSheet(this.start.invoiceId);
+    else closeSheet();
     const paid = made.allocations.map(({ number }) => number).join(', ');
     toast({ text: `${made.label} from ${who.name}${paid ? ` for ${paid}` : ''}${made.creditMinor > 0 ? `; ${money(made.creditMinor, made.currency)} is account credit` : ''}.` });
   };

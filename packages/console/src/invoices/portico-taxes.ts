@@ -28,15 +28,15 @@ export class PorticoTaxes extends LightElement {
     if (!items) return html`${waiting(this.#taxes, 4)}`;
     const [used, archived] = [items.filter((tax) => !tax.archived), items.filter((tax) => tax.archived)];
     return html`<div class="title-row"><h2 class="title">Taxes</h2></div>${staleNote(this.#taxes)}
-      ${used.length === 0 ? html`<div class="empty"><p>No taxes yet. Without one, invoices are made without tax.</p></div>` : html`<ul class="rows">${used.map((tax) => this.#row(tax))}</ul>`}
-      ${archived.length > 0 ? html`<section class="section"><h2>No longer used</h2><ul class="rows">${archived.map((tax) => this.#row(tax))}</ul></section>` : nothing}
+      ${used.length === 0 ? html`<div class="empty"><p>No taxes yet. Without one, invoices are made without tax.</p></div>` : html`<ul class="rows tax-rows">${used.map((tax) => this.#row(tax))}</ul>`}
+      ${archived.length > 0 ? html`<section class="section"><h2>No longer used</h2><ul class="rows tax-rows">${archived.map((tax) => this.#row(tax))}</ul></section>` : nothing}
       ${mayAdminister() ? this.#add() : nothing}`;
   }
 
   #row(tax: TaxRate): TemplateResult {
     const { id, isDefault, archived } = tax;
     const label = taxLabel(tax);
-    return html`<li><span class="grow"><span class="name">${label}</span><span class="meta">${isDefault && !archived ? 'New lines carry it' : kinds.find(({ value }) => value === tax.category && value !== 'standard')?.label ?? ''}</span></span>
+    return html`<li><span class="grow"><span class="name">${label}</span><span class="meta">${isDefault && !archived ? 'New lines carry it' : kinds.find(({ value, label: kind }) => value === tax.category && value !== 'standard' && kind !== label)?.label ?? ''}</span></span>
       ${mayAdminister() ? html`${archived ? nothing : html`<button type="button" class="quiet" aria-label="${isDefault ? 'Not for new lines' : 'For new lines'}: ${label}" @click=${() => void this.#change(id, { isDefault: !isDefault })}>${isDefault ? 'Not for new lines' : 'For new lines'}</button>`}
         <button type="button" class="quiet" aria-label="${archived ? 'Use again' : 'Stop using'}: ${label}" @click=${() => void this.#change(id, { archived: !archived })}>${archived ? 'Use again' : 'Stop using'}</button>` : nothing}</li>`;
   }

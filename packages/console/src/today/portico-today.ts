@@ -70,6 +70,12 @@ export class PorticoToday extends LightElement {
       ${late.map(lateLine)}</section>`;
   }
 
+  /** Said once: when something is late, the lines above say it. */
+  #outstanding(): TemplateResult | typeof nothing {
+    const quiet = (this.#owed.value?.items ?? []).filter(({ clients: owing, totalMinor }) => totalMinor > 0 && owing.every(({ overdueMinor }) => overdueMinor === 0));
+    return html`${quiet.map(({ label, clients: owing }) => html`<p class="tomorrow figures">${label} outstanding from ${plural(owing.length, 'client')}, nothing overdue. <a href="#/invoices">See who owes</a></p>`)}`;
+  }
+
   #day(view: Calendar): TemplateResult {
     const bookings = view.bookings.filter(({ status, startsAt }) => status !== 'cancelled' && civilOf(startsAt, view.timeZone).date === today()).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
     const next = view.bookings.filter(({ status, startsAt }) => status === 'confirmed' && civilOf(startsAt, view.timeZone).date > today()).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
@@ -78,7 +84,7 @@ export class PorticoToday extends LightElement {
     return html`${bookings.length === 0 ? empty : html`<div class="today-people">${people.map(({ id, name, colour }) => html`<section class="section">
         ${view.providers.length > 1 ? html`<h2><portico-swatch .colour=${colour}></portico-swatch>${name}</h2>` : nothing}
         <ul class="rows">${bookings.filter(({ providerId }) => providerId === id).map((booking) => todayRow(booking))}</ul></section>`)}</div>`}
-      ${next[0] ? html`<p class="tomorrow">Tomorrow: ${plural(next.length, 'booking')}, the first at ${time(next[0].startsAt)}. <a href="#/calendar/day/${civilOf(next[0].startsAt, view.timeZone).date}">Open tomorrow</a></p>` : nothing}`;
+      ${this.#outstanding()}${next[0] ? html`<p class="tomorrow">Tomorrow: ${plural(next.length, 'booking')}, the first at ${time(next[0].startsAt)}. <a href="#/calendar/day/${civilOf(next[0].startsAt, view.timeZone).date}">Open tomorrow</a></p>` : nothing}`;
   }
 }
 

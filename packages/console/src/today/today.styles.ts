@@ -7,7 +7,7 @@ export const todayStyles = css`
   .row-open time { min-width: 3.2rem; font-weight: 600; }
   .today-row.is-now { background: var(--accent-wash); box-shadow: -10px 0 0 var(--accent-wash), 10px 0 0 var(--accent-wash); }
   .marks { display: flex; gap: 4px; }
-  .tomorrow { margin-top: 32px; color: var(--soft); }
+  .tomorrow { margin-top: 32px; color: var(--soft); } .tomorrow + .tomorrow { margin-top: 8px; }
   .checklist { padding: 4px 0 20px; } .checklist h2 { margin-bottom: 8px; }
   .checklist li { display: flex; align-items: center; gap: 14px; padding: 10px 0; border-bottom: 1px solid var(--line); min-height: 56px; } .checklist .grow { flex: 1; min-width: 0; } .checklist .grow > * { display: block; }
   .checklist .is-done .name { font-weight: 400; color: var(--soft); }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountFrom, amountText, priceText } from './amount-text.ts';
+import { amountFrom, amountText, decimalOf, priceFrom, priceText } from './amount-text.ts';
 
 const same = (actual: unknown, expected: unknown): void => { if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`); };
 const read = (lang: string, scale: number, ...texts: string[]): (number | null)[] => texts.map((text) => amountFrom(text, scale, lang) ?? null);
@@ -17,6 +17,11 @@ describe('amounts as they are typed', () => {
     same(read('ja', 0, '1500', '1,500', '¥1,500', '1500.5'), [1500, 1500, 1500, null]);
     same(read('en', 3, '1.250', '1.25', '0.0005'), [1250, 1250, null]);
     same(read('de', 3, '1,5', '0,125'), [1500, 125]);
+  });
+
+  it('takes an empty price for none, and tells Intl every digit', () => {
+    same([priceFrom(' ', 2, 'en'), priceFrom('x', 2, 'en') ?? null, priceFrom('1,5', 2, 'de')], [0, null, 150]);
+    same([decimalOf(9_007_199_254_740_991, 2), decimalOf(-5, 2), decimalOf(7, 0)], ['90071992547409.91', '-0.05', '7']);
   });
 
   it('refuses what it would have to guess', () => {

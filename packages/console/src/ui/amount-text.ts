@@ -33,6 +33,16 @@ export function amountFrom(text: string, scale: number, lang: string): number | 
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
+/** The same, where nothing typed means that it costs nothing. */
+export const priceFrom = (text: string, digits: number, lang: string): number | undefined => (text.trim() === '' ? 0 : amountFrom(text, digits, lang));
+
+/** `1234.50` for Intl, which keeps every digit of a decimal text where a division would not. */
+export function decimalOf(minor: number, digits: number): number {
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const at = text.length - digits;
+  return `${minor < 0 ? '-' : ''}${text.slice(0, at)}${digits > 0 ? `.${text.slice(at)}` : ''}` as unknown as number;
+}
+
 /** What `amountFrom` reads back, without grouping: `1234,50`. Decimals that are zero are left out unless there must be `atLeast` so many. */
 export function amountText(value: number, scale: number, lang: string, atLeast = 0): string {
   const digits = String(value).padStart(scale + 1, '0');

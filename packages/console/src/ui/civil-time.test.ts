@@ -1,5 +1,5 @@
 import { addDays, civilOf, instantOf, startOfWeek } from './civil-time.ts';
-import { minorFrom, minuteFrom } from './typed-text.ts';
+import { minuteFrom } from './typed-text.ts';
 
 function same(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
@@ -25,6 +25,4 @@ describe('civil time', () => {
 describe('what people type', () => {
   it('reads times kindly', () => same(['9', '9:30', '14.30', '930', '2pm', '12am', '24:00'].map(minuteFrom), [540, 570, 870, 570, 840, 0, 1440]));
   it('refuses what is no time', () => same(['', 'noon', '25', '9:75'].map((text) => minuteFrom(text) ?? null), [null, null, null, null]));
-  it('reads amounts with either mark', () => same(['650', '650.50', '1 250,00', '1,250.5', ''].map((text) => minorFrom(text, 2)), [65_000, 65_050, 125_000, 125_050, 0]));
-  it('knows money without minor units', () => same([minorFrom('1500', 0), minorFrom('abc', 2) ?? null], [1500, null]));
 });

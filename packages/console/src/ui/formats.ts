@@ -1,3 +1,4 @@
+import { decimalOf } from './amount-text.ts';
 import { addDays, civilOf } from './civil-time.ts';
 import { now } from './clock.ts';
 
@@ -74,8 +75,8 @@ export function fractionDigits(currency: string = house.currency): number {
 }
 
 export function money(amountMinor: number, currency: string = house.currency): string {
-  const amount = amountMinor / 10 ** fractionDigits(currency);
-  return numbers({ style: 'currency', currency, minimumFractionDigits: Number.isInteger(amount) ? 0 : fractionDigits(currency) }).format(amount);
+  const digits = fractionDigits(currency);
+  return numbers({ style: 'currency', currency, minimumFractionDigits: amountMinor % 10 ** digits === 0 ? 0 : digits }).format(decimalOf(amountMinor, digits));
 }
 
 /** `1 h 15 min` */

@@ -15,21 +15,6 @@ export function minuteText(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-/** `650`, `650.50`, `1 250,00` to minor units. */
-export function minorFrom(text: string, digits: number): number | undefined {
-  const plain = text.replace(/[^\d.,-]/g, '');
-  if (plain === '') return text.trim() === '' ? 0 : undefined;
-  const mark = digits > 0 ? /[.,](\d{1,2})$/.exec(plain) : null;
-  const whole = (mark ? plain.slice(0, mark.index) : plain).replace(/[.,]/g, '');
-  if (!/^\d+$/.test(whole)) return undefined;
-  return Number(whole) * 10 ** digits + Number((mark?.[1] ?? '').padEnd(digits, '0').slice(0, digits) || 0);
-}
-
-export function minorText(amountMinor: number, digits: number): string {
-  const amount = amountMinor / 10 ** digits;
-  return Number.isInteger(amount) ? String(amount) : amount.toFixed(digits);
-}
-
 /** A whole number inside the bounds. */
 export function wholeFrom(text: string, low: number, high: number): number | undefined {
   const value = /^\d{1,7}$/.test(text.trim()) ? Number(text) : undefined;
