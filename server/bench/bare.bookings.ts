@@ -54,7 +54,7 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 export const viewOf = (row: BareRow): Booking => ({
   id: row.id, status: row.status, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt), durationMinutes: (row.endsAt - row.startsAt) / 60_000,
   service: { id: row.serviceId, name: row.service }, provider: { id: row.providerId, name: row.provider }, priceMinor: row.priceMinor, currency: row.currency, priceLabel: row.priceLabel,
-  package: null, placeKind: row.placeKind, place: row.place, note: row.note, timeZone: row.timeZone,
+  package: null, hold: null, placeKind: row.placeKind, place: row.place, note: row.note, timeZone: row.timeZone,
   when: { date: row.date, time: row.time, endTime: row.endTime, zone: row.zone, relativeDay: row.relativeDay },
   canChange: row.canChange === 1, changeUntil: iso(row.changeUntil), canRebook: row.canRebook === 1, cancelReason: row.cancelReason,
 });

@@ -8,11 +8,13 @@ import { invoiceJobs, invoiceNotices } from './invoices/public.ts';
 import { mailJobs } from './notifications/public.ts';
 
 /** Who tells people about which event. */
-const notices: Readonly<Record<string, HandleEvent>> = { ...bookingNotices, ...authNotices, ...invoiceNotices };
+const notices: readonly Readonly<Record<string, HandleEvent>>[] = [bookingNotices, authNotices, invoiceNotices];
 
 /** Who does which kind of job. */
 const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs, ...authJobs, ...invoiceJobs };
 
-export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify', async (given, tx, event) => { await notices[event.type]?.(given, tx, event); });
+export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify', async (given, tx, event) => {
+  for (const told of notices) await told[event.type]?.(given, tx, event);
+});
 
 export const jobWorker = (deps: Deps): Worker => worker(deps, kinds);

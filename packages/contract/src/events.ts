@@ -16,6 +16,8 @@ const PackageFacts = { packageId: Id, name: z.string(), sessions: z.int() };
  */
 export const eventCatalogue = {
   'booking.created': { tier: 'critical', subject: 'booking', payload: z.object({ ...BookingMoment, by: z.enum(['guest', 'client', 'staff']), tellClient: z.boolean(), newClient: z.boolean(), lang: z.string().nullable() }) },
+  'booking.held': { tier: 'quiet', subject: 'booking', payload: z.object({ ...BookingMoment, until: Instant }) },
+  'booking.released': { tier: 'quiet', subject: 'booking', payload: z.object({ ...BookingMoment }) },
   'booking.moved': { tier: 'critical', subject: 'booking', payload: z.object({ ...BookingMoment, previousStartsAt: Instant, previousProviderId: Id, by: z.enum(['guest', 'client', 'staff']), tellClient: z.boolean(), lang: z.string().nullable() }) },
   'booking.cancelled': { tier: 'critical', subject: 'booking', payload: z.object({ ...BookingMoment, reason: z.string(), by: z.enum(['guest', 'client', 'staff']), tellClient: z.boolean(), lang: z.string().nullable() }) },
   'booking.marked': { tier: 'quiet', subject: 'booking', payload: z.object({ ...BookingMoment, status: z.string() }) },

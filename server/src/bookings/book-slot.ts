@@ -5,12 +5,14 @@ import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import { requireClient, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
-import { packageFor, takeSession } from '../invoices/public.ts';
+import { packageFor, takesCards, takeSession } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { doneBy, momentOf } from './booking-events.ts';
 import { findBooking, type BookingRow } from './booking-store.ts';
 import { readerOf, toBooking } from './booking-view.ts';
 import { chooseTime } from './choose-time.ts';
+import { hold } from './hold-booking.ts';
+import { prepaidMinor } from './hold-rules.ts';
 import { takeTime, type TakenBy } from './take-time.ts';
 
 type Person = Pick<TakenBy, 'clientId' | 'contactId'> & { readonly newClient: boolean; readonly withLink: boolean; readonly packageId: string | null | undefined };
@@ -43,7 +45,9 @@ async function book(deps: Deps, tx: WriteDb, scope: Scope, input: BookSlotInput,
     clientId: person.clientId, contactId: person.contactId, timeZone: input.timeZone, lang: input.lang ?? null, note: input.note, currency: business.currency, package: paidBy, withLink: person.withLink,
   });
   if (paidBy) await takeSession(deps, tx, scope, paidBy, row.id);
-  await recordCreated(deps, tx, scope, row, { tellClient: true, newClient: person.newClient });
+  const nowMinor = paidBy || !(await takesCards(tx, scope.businessId)) ? 0 : prepaidMinor(row.priceMinor, chosen.service.prepayment);
+  if (nowMinor > 0) await hold(deps, tx, scope, row, { description: chosen.service.name, nowMinor, newClient: person.newClient });
+  else await recordCreated(deps, tx, scope, row, { tellClient: true, newClient: person.newClient });
   const details = await findBooking(tx, scope, row.id);
   if (!details) throw notFound();
   return { booking: toBooking(details, readerOf(business, now, input)), linkToken, invited: person.newClient };

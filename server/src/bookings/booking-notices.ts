@@ -15,6 +15,7 @@ import { queueMail } from '../notifications/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { clientLetter, ownerLetter, type LetterFacts } from './booking-letters.ts';
 import { findBooking, setMailLink, type BookingRow } from './booking-store.ts';
+import { confirmPaid } from './hold-booking.ts';
 import { bookingEvent, prodId } from './calendar-file.ts';
 import { findService } from './service-store.ts';
 
@@ -76,6 +77,7 @@ async function setReminders(deps: Deps, tx: WriteDb, booking: BookingRow): Promi
 }
 
 export const bookingNotices: Readonly<Record<string, HandleEvent>> = {
+  'payment.received': confirmPaid,
   'booking.created': notice('created'),
   'booking.moved': notice('moved'),
   'booking.cancelled': notice('cancelled'),

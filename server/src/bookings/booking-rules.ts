@@ -27,6 +27,7 @@ export const changeUntil = (startsAt: number, cancelCutoffMinutes: number): numb
 
 export function assertChangeable(scope: Scope, booking: { status: string; startsAt: number }, cancelCutoffMinutes: number, now: number): void {
   if (booking.status === 'cancelled') throw conflict('This booking is already cancelled.', 'already_cancelled');
+  if (booking.status === 'held') throw conflict('This time is held and not paid yet. Let it go, or pay for it first.', 'not_held');
   if (booking.status !== 'confirmed') throw conflict('This booking is over, so it stays as it is.', 'already_over');
   if (scope.role !== 'client' && scope.role !== 'link') return;
   if (now > changeUntil(booking.startsAt, cancelCutoffMinutes)) {

@@ -48,7 +48,7 @@ const upcomingQuery = prepared<ListValues, BookingRow[]>((db) => db.select().fro
   .orderBy(asc(bookings.startsAt), asc(bookings.id)).limit(value('limit')));
 const pastQuery = prepared<ListValues, BookingRow[]>((db) => db.select().from(bookings)
   .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.clientId, value('clientId')),
-    or(lte(bookings.endsAt, value('now')), sql`${bookings.status} <> 'confirmed'`),
+    sql`${bookings.status} <> 'held'`, or(lte(bookings.endsAt, value('now')), sql`${bookings.status} <> 'confirmed'`),
     lte(bookings.startsAt, value('at')), or(lt(bookings.startsAt, value('at')), lt(bookings.id, value('id')))))
   .orderBy(desc(bookings.startsAt), desc(bookings.id)).limit(value('limit')));
 
@@ -86,7 +86,7 @@ export async function bookingsBetween(db: ReadDb, scope: Scope, from: number, un
   return detailed(db, scope, rows);
 }
 
-const insertRow = preparedWrite<BookingRow>((tx) => tx.insert(bookings).values({
+const insertRow = preparedWrite<Omit<BookingRow, 'invoiceId' | 'hold'>>((tx) => tx.insert(bookings).values({
   businessId: value('businessId'), clientId: value('clientId'), id: value('id'), contactId: value('contactId'), serviceId: value('serviceId'), providerId: value('providerId'),
   status: value('status'), startsAt: value('startsAt'), endsAt: value('endsAt'), busyFrom: value('busyFrom'), busyUntil: value('busyUntil'), localDate: value('localDate'),
   timeZone: value('timeZone'), lang: value('lang'), priceMinor: value('priceMinor'), currency: value('currency'), note: value('note'), cancelReason: value('cancelReason'),
@@ -110,6 +110,10 @@ export async function setMailLink(tx: WriteDb, { businessId, id }: Pick<BookingR
   await mailLinkRow(tx, { businessId, id, mailLinkHash });
 }
 
+/** Times that are held until one of these invoices is paid. */
+export const heldByInvoices = (db: ReadDb, scope: Scope, invoiceIds: readonly string[]): Promise<BookingRow[]> => db.select().from(bookings)
+  .where(and(eq(bookings.businessId, scope.businessId), inArray(bookings.invoiceId, [...invoiceIds]), eq(bookings.status, 'held'))).execute();
+
 export interface ClientBookingSummary {
   readonly clientId: string;
   readonly nextAt: number | null;
@@ -123,7 +127,7 @@ export async function bookingSummaries(db: ReadDb, scope: Scope, clientIds: read
     const [row] = await db.select({
       nextAt: sql<number | null>`min(case when ${bookings.status} = 'confirmed' and ${bookings.startsAt} > ${now} then ${bookings.startsAt} end)`,
       lastAt: sql<number | null>`max(case when ${bookings.status} <> 'cancelled' and ${bookings.startsAt} <= ${now} then ${bookings.startsAt} end)`,
-      count: sql<number>`count(case when ${bookings.status} <> 'cancelled' then 1 end)`.mapWith(Number),
+      count: sql<number>`count(case when ${bookings.status} not in ('cancelled', 'held') then 1 end)`.mapWith(Number),
     }).from(bookings).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, clientId)));
     if (row) found.set(clientId, { clientId, ...row });
   }

@@ -3,10 +3,11 @@ import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import type { Service } from '@portico/contract/bookings/services.ts';
 import { isoOf } from '../domain/civil-time.ts';
 import { momentIn } from '../domain/moments.ts';
-import { moneyLabel } from '../domain/money.ts';
+import { formatMoney, moneyLabel } from '../domain/money.ts';
 import { zoneOf } from '../domain/zones.ts';
 import { changeUntil } from './booking-rules.ts';
 import type { BookingDetails } from './booking-store.ts';
+import { prepaidMinor } from './hold-rules.ts';
 import type { ServiceRow } from './service-store.ts';
 
 export interface Reader {
@@ -34,6 +35,7 @@ export function toBooking({ booking, service, provider }: BookingDetails, reader
     service: { id: booking.serviceId, name: service.name }, provider: { id: booking.providerId, name: provider.name },
     priceMinor: booking.priceMinor, currency: booking.currency, priceLabel: moneyLabel(booking.priceMinor, booking.currency, reader.lang),
     package: booking.packageId === null ? null : { id: booking.packageId, name: booking.packageName ?? '' },
+    hold: booking.hold && { until: isoOf(booking.hold.until), amountMinor: booking.hold.nowMinor, label: formatMoney(booking.hold.nowMinor, booking.currency, reader.lang) },
     placeKind: service.placeKind, place: service.place || (service.placeKind === 'in_person' ? reader.businessAddress ?? '' : ''), note: booking.note, timeZone: booking.timeZone,
     when: { date: start.date, time: start.time, endTime: end.time, zone: start.zone, relativeDay: relativeDay(booking.startsAt, reader.now, timeZone, reader.lang) },
     canChange: booking.status === 'confirmed' && reader.now <= until,
@@ -68,9 +70,11 @@ export function toCalendarBooking({ booking, service }: BookingDetails, names: {
   };
 }
 
-export function toService(row: ServiceRow, business: { currency: string; lang: string }, providerIds: readonly string[] = [], lang = business.lang): Service {
+export function toService(row: ServiceRow, business: { currency: string; lang: string }, providerIds: readonly string[] = [], lang = business.lang, takesCards = false): Service {
+  const now = takesCards ? prepaidMinor(row.priceMinor, row.prepayment) : 0;
   return {
     id: row.id, name: row.name, description: row.description, durationMinutes: row.durationMinutes, priceMinor: row.priceMinor, currency: business.currency,
-    priceLabel: row.priceMinor === 0 ? null : moneyLabel(row.priceMinor, business.currency, lang), placeKind: row.placeKind, providerIds: [...providerIds],
+    priceLabel: row.priceMinor === 0 ? null : moneyLabel(row.priceMinor, business.currency, lang), placeKind: row.placeKind,
+    prepay: now === 0 ? null : { amountMinor: now, label: formatMoney(now, business.currency, lang), isDeposit: now < row.priceMinor }, providerIds: [...providerIds],
   };
 }

@@ -30,7 +30,7 @@ export function bookingEvent(deps: Pick<Deps, 'config' | 'now'>, { business, det
     summary: `${service.name} · ${business.name}`,
     description: [say('entryWith', { name: provider.name }), service.placeKind === 'video' && service.place ? say('entryJoin', { url: service.place }) : '', say('entryChange', { url: link })].filter(Boolean).join('\n'),
     ...(place && { location: place }), url: link,
-    status: booking.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+    status: booking.status === 'cancelled' ? 'CANCELLED' : booking.status === 'held' ? 'TENTATIVE' : 'CONFIRMED',
     organizer: { name: business.name, address: deps.config.mailFrom },
     ...(attendee && { attendees: [attendee] }),
   };

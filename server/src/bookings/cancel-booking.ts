@@ -4,19 +4,23 @@ import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
-import { returnSession } from '../invoices/public.ts';
+import { askAboutMoney, returnSession } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { doneBy, momentOf } from './booking-events.ts';
 import { assertChangeable, changeUntil } from './booking-rules.ts';
 import { findBooking, updateBooking, type BookingDetails } from './booking-store.ts';
 import { readerOf, toBooking } from './booking-view.ts';
+import { release } from './hold-booking.ts';
 import { ownBooking } from './own-booking.ts';
 
 export async function cancelBooking(deps: Deps, tx: WriteDb, scope: Scope, id: string, input: CancelBookingInput): Promise<Booking> {
   const found = await ownBooking(tx, scope, id);
   const { booking, service } = found;
-  assertChangeable(scope, booking, service.cancelCutoffMinutes, deps.now());
-  await callOff(deps, tx, scope, found, { reason: input.reason, tellClient: true });
+  if (booking.status === 'held') await release(deps, tx, scope, booking);
+  else {
+    assertChangeable(scope, booking, service.cancelCutoffMinutes, deps.now());
+    await callOff(deps, tx, scope, found, { reason: input.reason, tellClient: true });
+  }
   const cancelled = await findBooking(tx, scope, id);
   const business = await findBusiness(tx, scope.businessId);
   if (!cancelled || !business) throw notFound();
@@ -38,5 +42,6 @@ export async function callOff(deps: Deps, tx: WriteDb, scope: Scope, { booking, 
     payload: { ...momentOf(booking), reason, by: doneBy(scope), tellClient, lang: booking.lang },
   });
   const isTimely = deps.now() <= changeUntil(booking.startsAt, service.cancelCutoffMinutes);
+  if (booking.invoiceId !== null) await askAboutMoney(deps, tx, { ...booking, invoiceId: booking.invoiceId }, service.name, isTimely);
   if (booking.packageId !== null && (how.returnSession ?? isTimely)) await returnSession(deps, tx, scope, booking.id);
 }

@@ -1,4 +1,5 @@
 import type { RunJob } from '../jobs/worker.ts';
+import { releaseHeld } from './hold-booking.ts';
 import { remind } from './remind.ts';
 
 export { bookingNotices } from './booking-notices.ts';
@@ -10,4 +11,4 @@ export { bookingSummaries, allBookingsOfClient, countBookingsOf, moveBookingsOf,
 export { cursorOf, readCursor } from './list-bookings.ts';
 export { bookingForStaff, withNames } from './read-for-staff.ts';
 
-export const bookingJobs: Readonly<Record<string, RunJob>> = { 'booking.remind': remind };
+export const bookingJobs: Readonly<Record<string, RunJob>> = { 'booking.remind': remind, 'booking.release': releaseHeld };

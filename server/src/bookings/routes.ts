@@ -1,7 +1,8 @@
 import { BookingStart } from '@portico/contract/bookings/booking-start.ts';
-import { BookAsGuestInput, BookedResult, Booking, BookingPage, BookingQuery, BookSlotInput, CancelBookingInput, MoveBookingInput } from '@portico/contract/bookings/booking.ts';
+import { BookAsGuestInput, BookedResult, Booking, BookingPage, BookingPayment, BookingQuery, BookSlotInput, CancelBookingInput, MoveBookingInput, PayBookingInput } from '@portico/contract/bookings/booking.ts';
 import { CalendarFeed } from '@portico/contract/bookings/calendar.ts';
 import { SlotMonth, SlotMonthQuery } from '@portico/contract/bookings/slots.ts';
+import { PaymentAttempt } from '@portico/contract/invoices/checkout.ts';
 import { BusinessKey, Id, Language, TimeZone } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import { identifyClient } from '../auth/public.ts';
@@ -10,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { liveStream } from '../events/live-stream.ts';
+import { readKey } from '../http/idempotency.ts';
 import { route, streamRoute, writeRoute, type DeclaredRoute, type RequestFacts } from '../http/route.ts';
 import { bookAsGuest, bookSlot } from './book-slot.ts';
 import { assertChangeable } from './booking-rules.ts';
@@ -18,6 +20,7 @@ import { readerOf, toBooking } from './booking-view.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { consoleBookingRoutes } from './console-routes.ts';
 import { createFeed, readFeed, readFeedState, revokeFeed } from './feeds.ts';
+import { payHeld, readHeldPayment } from './hold-booking.ts';
 import { identifyLink } from './identify-link.ts';
 import { listBookings } from './list-bookings.ts';
 import { moveBooking } from './move-booking.ts';
@@ -82,6 +85,10 @@ function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
         if (!business) throw notFound();
         return toBooking(found, readerOf(business, deps.now(), query));
       })),
+    // Not one transaction: the provider is asked in between. The key is kept on the attempt itself.
+    route({ method: 'post', path: '/v1/bookings/{id}/pay', access: 'client_or_link', summary: 'Pay for a held time. Needs the header `Idempotency-Key`', params: ById, body: PayBookingInput, output: PaymentAttempt, status: 201, rate: 'book' },
+      ({ scope, params, body, request }) => payHeld(deps, scope, params.id, body.returnUrl, readKey(request.header('idempotency-key')))),
+    route({ method: 'get', path: '/v1/bookings/{id}/payment', access: 'client_or_link', summary: 'How paying for a time stands', params: ById, output: BookingPayment }, ({ scope, params }) => readHeldPayment(deps, scope, params.id)),
     writeRoute({ method: 'post', path: '/v1/bookings/{id}/move', access: 'client_or_link', summary: 'Find another time', params: ById, body: MoveBookingInput, output: Booking, rate: 'book', idempotent: true },
       ({ scope, params, body }, tx) => moveBooking(deps, tx, scope, params.id, body)),
     writeRoute({ method: 'post', path: '/v1/bookings/{id}/cancel', access: 'client_or_link', summary: 'Cancel', params: ById, body: CancelBookingInput, output: Booking, rate: 'book', idempotent: true },

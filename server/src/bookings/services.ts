@@ -20,7 +20,7 @@ export async function addService(deps: Deps, tx: WriteDb, scope: Scope, input: A
   requireStaff(scope, 'admin');
   const { providerIds = (await providersOf(tx, scope)).map((provider) => provider.id), ...columns } = input;
   await requireKnown(tx, scope, providerIds);
-  const row: ServiceRow = { businessId: scope.businessId, id: deps.newId(), ...columns, archived: false, position: (await servicesOf(tx, scope)).length };
+  const row: ServiceRow = { businessId: scope.businessId, id: deps.newId(), ...columns, prepayment: columns.prepayment ?? null, archived: false, position: (await servicesOf(tx, scope)).length };
   await insertService(tx, row);
   await replaceOffersOf(tx, scope, row.id, providerIds);
   await record(deps, tx, scope, { type: 'service.changed', subjectId: row.id, payload: { serviceId: row.id, name: row.name, what: 'added' } });

@@ -13,6 +13,7 @@ import { recordCreated } from './book-slot.ts';
 import { momentOf } from './booking-events.ts';
 import { updateBooking } from './booking-store.ts';
 import { callOff } from './cancel-booking.ts';
+import { confirmHeld, release } from './hold-booking.ts';
 import { ownBooking } from './own-booking.ts';
 import { readForStaff } from './read-for-staff.ts';
 import { findProvider, findService } from './service-store.ts';
@@ -58,7 +59,8 @@ export async function cancelForClient(deps: Deps, tx: WriteDb, scope: Scope, id:
   requireStaff(scope);
   const found = await ownBooking(tx, scope, id);
   if (found.booking.status === 'cancelled') throw conflict('This booking is already cancelled.');
-  await callOff(deps, tx, scope, found, { reason: input.reason, tellClient: input.tellClient, returnSession: input.returnSession });
+  if (found.booking.status === 'held') await release(deps, tx, scope, found.booking);
+  else await callOff(deps, tx, scope, found, { reason: input.reason, tellClient: input.tellClient, returnSession: input.returnSession });
   return readForStaff(tx, scope, id);
 }
 
@@ -67,7 +69,9 @@ export async function markBooking(deps: Deps, tx: WriteDb, scope: Scope, id: str
   requireStaff(scope);
   const { booking } = await ownBooking(tx, scope, id);
   if (booking.status === 'cancelled') throw conflict('This booking is cancelled. Book the time again instead.');
-  if (booking.status !== status) {
+  if (booking.status === 'held' && status !== 'confirmed') throw conflict('This time is only held. Confirm it first.');
+  if (booking.status === 'held') await confirmHeld(deps, tx, scope, booking);
+  else if (booking.status !== status) {
     await updateBooking(tx, booking, { status });
     await record(deps, tx, scope, { type: 'booking.marked', subjectId: id, clientId: booking.clientId, payload: { ...momentOf(booking), status } });
   }

@@ -3,6 +3,7 @@ import { boolean, check, foreignKey, index, instant, integer, json, primaryKey, 
 import { businesses } from '../business/tables.ts';
 import { clients, contacts } from '../clients/tables.ts';
 import type { BookingStatus } from '@portico/contract/bookings/booking.ts';
+import type { Prepayment } from '@portico/contract/bookings/services.ts';
 
 export const services = table('services', {
   businessId: text('business_id').notNull(),
@@ -21,6 +22,7 @@ export const services = table('services', {
   maxPerDay: integer('max_per_day'),
   cancelCutoffMinutes: integer('cancel_cutoff_minutes').notNull(),
   reminderMinutes: json<readonly number[]>('reminder_minutes').notNull(),
+  prepayment: json<Prepayment | null>('prepayment'),
   archived: boolean('archived').notNull(),
   position: integer('position').notNull(),
 }, (column) => [
@@ -128,6 +130,10 @@ export const bookings = table('bookings', {
   /** The package that pays for it, and its name as it was. Not a reference: the package's own entries name their booking. */
   packageId: text('package_id'),
   packageName: text('package_name'),
+  /** What was paid at booking is on it. Not a reference: the invoice names its source. */
+  invoiceId: text('invoice_id'),
+  /** While it is held: until when, what must be paid, and what to tell people once it is. */
+  hold: json<{ readonly until: number; readonly nowMinor: number; readonly newClient: boolean; readonly by: 'guest' | 'client' | 'staff' } | null>('hold'),
   cancelReason: text('cancel_reason'),
   /** RFC 5545 SEQUENCE: grows with every change that calendars must take over. */
   sequence: integer('sequence').notNull(),
@@ -145,6 +151,7 @@ export const bookings = table('bookings', {
   index('bookings_by_provider').on(column.businessId, column.providerId, column.busyFrom),
   index('bookings_by_client').on(column.businessId, column.clientId, column.startsAt),
   index('bookings_by_start').on(column.businessId, column.startsAt),
+  index('bookings_by_invoice').on(column.businessId, column.invoiceId),
   index('bookings_by_day').on(column.businessId, column.providerId, column.localDate),
   uniqueIndex('bookings_link').on(column.businessId, column.linkHash),
   uniqueIndex('bookings_mail_link').on(column.businessId, column.mailLinkHash),

@@ -30,7 +30,7 @@ export async function takeTime(deps: Deps, tx: WriteDb, scope: Scope, chosen: Ch
   const row: BookingRow = {
     businessId: scope.businessId, clientId: by.clientId, id: deps.newId(), contactId: by.contactId, serviceId: chosen.service.id, providerId: chosen.provider.id,
     status: 'confirmed', ...spansOf(startsAt, chosen.service), localDate: chosen.localDate, timeZone: by.timeZone, lang: by.lang,
-    priceMinor: chosen.service.priceMinor, currency: by.currency, note: by.note, packageId: by.package?.id ?? null, packageName: by.package?.name ?? null, cancelReason: null, sequence: 0,
+    priceMinor: chosen.service.priceMinor, currency: by.currency, note: by.note, packageId: by.package?.id ?? null, packageName: by.package?.name ?? null, invoiceId: null, hold: null, cancelReason: null, sequence: 0,
     linkHash: linkToken === null ? null : hashOf(linkToken), mailLinkHash: null, createdAt: deps.now(),
   };
   await refusingOverlap(() => insertBooking(tx, row));

@@ -18,7 +18,7 @@ export interface IcsEvent {
   readonly description?: string;
   readonly location?: string;
   readonly url?: string;
-  readonly status: 'CONFIRMED' | 'CANCELLED';
+  readonly status: 'CONFIRMED' | 'CANCELLED' | 'TENTATIVE';
   readonly organizer?: IcsPerson;
   readonly attendees?: readonly IcsPerson[];
   readonly alarmsMinutesBefore?: readonly number[];
@@ -66,7 +66,7 @@ function eventLines(event: IcsEvent): string[] {
     ...optional('LOCATION', event.location),
     ...(event.url ? [`URL:${icsUri(event.url)}`] : []),
     `STATUS:${event.status}`,
-    `TRANSP:${event.status === 'CONFIRMED' ? 'OPAQUE' : 'TRANSPARENT'}`,
+    `TRANSP:${event.status === 'CANCELLED' ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...(event.organizer ? [`ORGANIZER;CN=${icsParameter(event.organizer.name)}:${mailto(event.organizer)}`] : []),
     ...(event.attendees ?? []).map(attendeeLine),
     ...alarms.flatMap((minutes) => alarmLines(minutes, event.summary)),

@@ -23,6 +23,8 @@ const listed = (value: unknown): string => Array.isArray(value) ? value.join(', 
 
 const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRow) => string>> = {
   'booking.created': (payload, { when }) => `Booked for ${when(text(payload['startsAt']))}`,
+  'booking.held': (payload, { when }) => `Held until it is paid: ${when(text(payload['startsAt']))}`,
+  'booking.released': (payload, { when }) => `Not paid in time, free again: ${when(text(payload['startsAt']))}`,
   'booking.moved': (payload, { when }) => `Moved from ${when(text(payload['previousStartsAt']))} to ${when(text(payload['startsAt']))}`,
   'booking.cancelled': (payload, { when }) => `Cancelled the booking of ${when(text(payload['startsAt']))}${payload['reason'] ? `: ${text(payload['reason'])}` : ''}`,
   'booking.marked': (payload, { when }) => `${{ done: 'Done', no_show: 'Did not come', confirmed: 'Back to confirmed' }[text(payload['status'])] ?? 'Marked'}: ${when(text(payload['startsAt']))}`,

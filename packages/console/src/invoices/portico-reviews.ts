@@ -13,7 +13,7 @@ import { invoicesHead } from './invoices-head.template.ts';
 import { openPaymentSheet } from './open-invoice-sheets.ts';
 
 const kindWords: Readonly<Record<ReviewItem['kind'], string>> = {
-  unknown_payment: 'A payment that we cannot match', mismatch: 'A payment that does not fit', more_than_owed: 'More came in than was owed', refund_failed: 'A refund did not go through',
+  unknown_payment: 'A payment that we cannot match', mismatch: 'A payment that does not fit', more_than_owed: 'More came in than was owed', refund_failed: 'A refund did not go through', booking_cancelled: 'A paid booking was cancelled',
 };
 
 /** Money that moved and does not fit: never guessed, dealt with by a person who says how. */

@@ -82,7 +82,7 @@ function makeProviders(): ProviderSettings[] {
 function makeServices(providerIds: string[]): ServiceSettings[] {
   const service = (number: number, name: string, durationMinutes: number, priceMinor: number, rest: Partial<ServiceSettings>): ServiceSettings => ({
     id: fakeId('service', number), name, description: '', durationMinutes, priceMinor, placeKind: 'in_person', place: '4 Mill Lane, Newlands, Cape Town', bufferBeforeMinutes: 0, bufferAfterMinutes: 0,
-    intervalMinutes: 15, minNoticeMinutes: 120, maxDaysAhead: 60, maxPerDay: null, cancelCutoffMinutes: 1440, reminderMinutes: [1440, 60], providerIds: providerIds.slice(0, 2), archived: false, position: number, ...rest,
+    intervalMinutes: 15, minNoticeMinutes: 120, maxDaysAhead: 60, maxPerDay: null, cancelCutoffMinutes: 1440, reminderMinutes: [1440, 60], prepayment: null, providerIds: providerIds.slice(0, 2), archived: false, position: number, ...rest,
   });
   return [
     service(1, 'Initial consultation', 45, 65_000, { description: 'A first look, an assessment and a plan.', bufferAfterMinutes: 15, intervalMinutes: 30 }),

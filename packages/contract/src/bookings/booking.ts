@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { Email, Id, Instant, Language, Line, Lines, PageQuery, pageOf, Phone, TimeZone } from '../primitives.ts';
+import { Email, Id, Instant, Language, Line, Lines, PageQuery, pageOf, Phone, TimeZone, WebAddress } from '../primitives.ts';
+import { PaymentAttempt } from '../invoices/checkout.ts';
 import { PlaceKind } from './services.ts';
 
-export const bookingStatuses = ['confirmed', 'cancelled', 'done', 'no_show'] as const;
+/** `held`: taken by somebody who is paying; for ten minutes, then free again. */
+export const bookingStatuses = ['held', 'confirmed', 'cancelled', 'done', 'no_show'] as const;
 export const BookingStatus = z.enum(bookingStatuses);
 export type BookingStatus = z.infer<typeof BookingStatus>;
 
@@ -20,6 +22,8 @@ export const Booking = z.object({
   priceLabel: z.string().nullable(),
   /** The package of sessions that pays for it; null: none does. */
   package: z.object({ id: Id, name: z.string() }).nullable(),
+  /** While it is held: until when, and what must be paid by then. */
+  hold: z.object({ until: Instant, amountMinor: z.int(), label: z.string() }).nullable(),
   placeKind: PlaceKind,
   place: z.string(),
   note: z.string(),
@@ -65,6 +69,11 @@ export type BookSlotInput = z.infer<typeof BookSlotInput>;
 /** Anybody books, with a name and an address. */
 export const BookAsGuestInput = z.strictObject({ ...chosenTime, name: Line(100), email: Email, phone: Phone.optional() });
 export type BookAsGuestInput = z.infer<typeof BookAsGuestInput>;
+/** Where whoever pays for a held time comes back to: a page of the business. */
+export const PayBookingInput = z.strictObject({ returnUrl: WebAddress });
+export type PayBookingInput = z.infer<typeof PayBookingInput>;
+export const BookingPayment = z.object({ payment: PaymentAttempt.nullable() }).meta({ id: 'BookingPayment' });
+export type BookingPayment = z.infer<typeof BookingPayment>;
 export const MoveBookingInput = z.strictObject({ startsAt: Instant, providerId: Id.optional(), timeZone: TimeZone.optional(), lang: Language.optional() });
 export type MoveBookingInput = z.infer<typeof MoveBookingInput>;
 export const CancelBookingInput = z.strictObject({ reason: Lines(500).default(''), lang: Language.optional() });

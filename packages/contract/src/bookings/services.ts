@@ -4,6 +4,14 @@ import { AmountMinor, Id, Line, Lines } from '../primitives.ts';
 export const placeKinds = ['in_person', 'video', 'phone'] as const;
 export const PlaceKind = z.enum(placeKinds);
 
+/** What a client pays to have a time: all of it, some percent of the price, or so much. */
+export const Prepayment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('full') }),
+  z.strictObject({ kind: z.literal('share'), percent: z.int('Use a whole percent.').min(1, 'Ask for at least 1 %.').max(99, 'Ask for at most 99 %, or for all of it.') }),
+  z.strictObject({ kind: z.literal('amount'), minor: AmountMinor.min(1, 'Use an amount above zero.') }),
+]);
+export type Prepayment = z.infer<typeof Prepayment>;
+
 const serviceShape = {
   name: Line(80),
   description: Lines(500),
@@ -25,6 +33,8 @@ const serviceShape = {
   cancelCutoffMinutes: z.int().min(0).max(525_600),
   /** Minutes before the start at which a reminder goes out. */
   reminderMinutes: z.array(z.int().min(5).max(43_200)).max(5),
+  /** Null: clients book without paying. It needs a card provider: without one nobody could pay, and bookings go on as if it were null. */
+  prepayment: Prepayment.nullable(),
   providerIds: z.array(Id).max(50),
 };
 
@@ -46,6 +56,7 @@ const serviceDefaults = {
   maxPerDay: serviceShape.maxPerDay.default(null),
   cancelCutoffMinutes: serviceShape.cancelCutoffMinutes.default(1440),
   reminderMinutes: serviceShape.reminderMinutes.default([1440, 60]),
+  prepayment: serviceShape.prepayment.optional(),
 };
 /** `providerIds` left out: everybody offers it. */
 export const AddServiceInput = z.strictObject({ ...serviceShape, ...serviceDefaults, providerIds: serviceShape.providerIds.optional() });
@@ -60,6 +71,8 @@ export const Service = z.object({
   /** `R 650`, or null when it costs nothing. Formatted by the server: making Intl formatters is slow on phones. */
   priceLabel: z.string().nullable(),
   placeKind: PlaceKind,
+  /** What is paid when it is booked; the time is held for ten minutes meanwhile. Null: nothing. */
+  prepay: z.object({ amountMinor: z.int(), label: z.string(), isDeposit: z.boolean() }).nullable(),
   providerIds: z.array(Id),
 }).meta({ id: 'Service' });
 export type Service = z.infer<typeof Service>;

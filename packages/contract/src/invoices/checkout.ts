@@ -50,7 +50,7 @@ export const SetPaymentAccountInput = z.strictObject({
 export type SetPaymentAccountInput = z.infer<typeof SetPaymentAccountInput>;
 
 /** Money that moved and does not fit: never guessed, always shown. */
-export const reviewKinds = ['unknown_payment', 'mismatch', 'more_than_owed', 'refund_failed'] as const;
+export const reviewKinds = ['unknown_payment', 'mismatch', 'more_than_owed', 'refund_failed', 'booking_cancelled'] as const;
 export const ReviewItem = z.object({
   id: Id, kind: z.enum(reviewKinds), clientId: Id.nullable(), clientName: z.string().nullable(), provider: z.string(),
   /** What happened, as a sentence. */

@@ -49,4 +49,4 @@ function take(slots: SlotsController, serviceId: string, providerId: string | un
 
 /** A service that is not offered any more, while its last bookings are moved. */
 const asService = ({ service, provider, durationMinutes, priceMinor, currency, priceLabel, placeKind }: Booking): Service =>
-  ({ ...service, description: '', durationMinutes, priceMinor, currency, priceLabel, placeKind, providerIds: [provider.id] });
+  ({ ...service, description: '', durationMinutes, priceMinor, currency, priceLabel, placeKind, prepay: null, providerIds: [provider.id] });

@@ -13,7 +13,7 @@ export const anna: Provider = { id: 'provider-anna-00000001', name: 'Anna' };
 export const sipho: Provider = { id: 'provider-sipho-0000001', name: 'Sipho' };
 
 const service = (id: string, name: string, durationMinutes: number, priceMinor: number, rest: Partial<Service> = {}): Service => ({
-  id, name, description: '', durationMinutes, priceMinor, currency: 'ZAR', priceLabel: `R ${priceMinor / 100}`, placeKind: 'in_person',
+  id, name, description: '', durationMinutes, priceMinor, currency: 'ZAR', priceLabel: `R ${priceMinor / 100}`, placeKind: 'in_person', prepay: null,
   providerIds: [anna.id, sipho.id], ...rest,
 });
 export const consultation = service('service-consultation-1', 'Initial consultation', 45, 65_000, { description: 'We look at what hurts, and make a plan.' });
@@ -89,7 +89,7 @@ export function sampleStart(change: Partial<BookingStart> = {}): BookingStart {
 export function sampleBooking(change: Partial<Booking> = {}): Booking {
   return {
     id: 'booking-000000000000001', status: 'confirmed', startsAt: slotAt('2026-11-27', '10:15'), endsAt: slotAt('2026-11-27', '11:00'), durationMinutes: 45,
-    service: { id: consultation.id, name: consultation.name }, provider: anna, priceMinor: 65_000, currency: 'ZAR', priceLabel: 'R 650', package: null,
+    service: { id: consultation.id, name: consultation.name }, provider: anna, priceMinor: 65_000, currency: 'ZAR', priceLabel: 'R 650', package: null, hold: null,
     placeKind: 'in_person', place: 'The Mill House, 12 River Road\nParkhurst, Johannesburg', note: '', timeZone: 'Africa/Johannesburg',
     when: { date: 'Friday 27 November 2026', time: '10:15', endTime: '11:00', zone: 'Johannesburg (GMT+2)', relativeDay: null },
     canChange: true, changeUntil: slotAt('2026-11-26', '10:15'), canRebook: true, cancelReason: null, ...change,

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
+import { findInvoice } from '../invoice-store.ts';
 import { paymentAccounts, paymentAttempts, providerEvents, reviewItems } from './tables.ts';
 
 export type AttemptRow = typeof paymentAttempts.$inferSelect;
@@ -40,6 +41,15 @@ export async function findAttemptByCheckout(db: ReadDb, businessId: string, prov
 /** Attempts that may still become a payment, latest first. */
 export const pendingAttempts = (db: ReadDb, scope: Scope, clientId: string): Promise<AttemptRow[]> => db.select().from(paymentAttempts)
   .where(and(eq(paymentAttempts.businessId, scope.businessId), eq(paymentAttempts.clientId, clientId), inArray(paymentAttempts.state, ['preparing', 'open']))).orderBy(desc(paymentAttempts.id)).execute();
+
+/** The last try to pay an invoice. */
+export async function latestAttemptFor(db: ReadDb, scope: Scope, invoiceId: string): Promise<AttemptRow | undefined> {
+  const invoice = await findInvoice(db, scope, invoiceId);
+  if (!invoice) return undefined;
+  const rows = await db.select().from(paymentAttempts)
+    .where(and(eq(paymentAttempts.businessId, scope.businessId), eq(paymentAttempts.clientId, invoice.clientId))).orderBy(desc(paymentAttempts.createdAt), desc(paymentAttempts.id)).limit(50);
+  return rows.find(({ allocations }) => allocations.some((one) => one.invoiceId === invoiceId));
+}
 
 export async function updateAttempt(tx: WriteDb, { businessId, id }: Pick<AttemptRow, 'businessId' | 'id'>, change: Partial<AttemptRow>): Promise<void> {
   await tx.update(paymentAttempts).set(change).where(and(eq(paymentAttempts.businessId, businessId), eq(paymentAttempts.id, id)));

@@ -23,3 +23,5 @@ export async function activeAccount(db: ReadDb, businessId: string): Promise<Acc
 export async function accountAt(db: ReadDb, businessId: string, provider: AccountRow['provider']): Promise<AccountRow | undefined> {
   return (await accountsOf(db, businessId)).find((row) => row.provider === provider);
 }
+
+export const takesCards = async (db: ReadDb, businessId: string): Promise<boolean> => (await activeAccount(db, businessId)) !== undefined;

@@ -23,7 +23,11 @@ const firstLookMs = 2 * MINUTE;
  * or a second click finds the same checkout again; a second tab for the same invoices gets it, too.
  */
 export async function startPayment(deps: Deps, scope: Scope, input: StartPaymentInput, requestKey: string): Promise<PaymentAttempt> {
-  const { clientId } = requireClient(scope);
+  return startPaymentOf(deps, scope, requireClient(scope).clientId, input, requestKey);
+}
+
+/** The same for a client that is known by something else, such as the link to a booking. */
+export async function startPaymentOf(deps: Deps, scope: Scope, clientId: string, input: StartPaymentInput, requestKey: string): Promise<PaymentAttempt> {
   await requireRegistered(deps, scope.businessId, new URL(input.returnUrl).origin);
   const attempt = await deps.store.write(async (tx) => {
     const known = await findAttemptByRequest(tx, scope, clientId, requestKey);

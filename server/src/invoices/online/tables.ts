@@ -67,7 +67,7 @@ export const providerEvents = table('provider_events', {
 export const reviewItems = table('review_items', {
   businessId: text('business_id').notNull(),
   id: text('id').notNull(),
-  kind: text('kind').$type<'unknown_payment' | 'mismatch' | 'more_than_owed' | 'refund_failed'>().notNull(),
+  kind: text('kind').$type<'unknown_payment' | 'mismatch' | 'more_than_owed' | 'refund_failed' | 'booking_cancelled'>().notNull(),
   /** The same matter is shown once. */
   dedupeKey: text('dedupe_key').notNull(),
   clientId: text('client_id'),

@@ -19,6 +19,7 @@ export const problems: Problems = {
   'conflict.use_authenticator': 'استخدم الرمز الذي يعرضه تطبيق المصادقة.',
   'conflict.other_browser': 'لا يعمل هذا الرابط إلا في المتصفح الذي طلبته منه. اكتب هناك الأرقام الستة من الرسالة.',
   'conflict.package_not_usable': 'لا تصلح هذه الباقة هنا: نفدت أو انتهت صلاحيتها أو لا تشمل هذه الخدمة.',
+  'conflict.not_held': 'لم يعد هذا الوقت محجوزًا لك، أو لم يُدفع بعد.',
   time_not_free: 'لم يعد هذا الوقت متاحًا.',
   too_late_to_change: 'فات وقت التعديل. يُرجى التواصل معنا مباشرة.',
   request_in_progress: 'طلبك قيد التنفيذ. لحظة من فضلك.',
