@@ -16,10 +16,12 @@ const publicNames = { auth: 'login' };
 const calls = [/\/node_modules\/ky\//, /\/packages\/client\/src\/(requests|live|event-stream)\.ts$/];
 /** Signing in, and a person's own account. */
 const account = [/\/packages\/client\/src\/(auth|me)\.ts$/];
+/** What is owed: for the elements that show it. */
+const invoices = [/\/packages\/client\/src\/invoices\.ts$/];
 /** Words of the page itself: few pages have any. */
 const pageWords = [/\/elements\/src\/base\/page-words/];
-/** Forms that password managers see: for the elements that ask for a password. */
-const forms = [/\/elements\/src\/base\/light-/];
+/** Forms: those that password managers see, and fields that open later. */
+const forms = [/\/elements\/src\/base\/(light-|form-field)/];
 /** Where something has to be loaded that the loader has not asked for early. */
 const loads = [/\/elements\/src\/base\/load-controller/];
 /** What opens above the page, and what places it there. */
@@ -33,7 +35,7 @@ const core = [
 const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];
 const chunks = {
   'owner-words': ownerWords, 'page-words': pageWords, 'zone-cities': [/\/zone-cities\/cities-of/], 'floating': [/\/node_modules\/@floating-ui\//],
-  'core-calls': calls, 'core-account': account, 'core-forms': forms, 'core-overlays': overlays, 'core-loads': loads, core,
+  'core-calls': calls, 'core-account': account, 'core-invoices': invoices, 'core-forms': forms, 'core-overlays': overlays, 'core-loads': loads, core,
 };
 /** `words-bookings-de`: each language of each slice by itself, fetched when a page is in it. */
 function wordsOf(id) {

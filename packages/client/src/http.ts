@@ -20,6 +20,7 @@ export interface Call {
 export interface Http {
   get<T>(path: string, call?: Call): Promise<T>;
   post<T>(path: string, call?: Call): Promise<T>;
+  patch<T>(path: string, call?: Call): Promise<T>;
   blob(path: string, call?: Call): Promise<Blob>;
   /** An answer without end; the caller reads its body and aborts it. */
   stream(path: string, call: Call): Promise<Response>;
@@ -65,6 +66,7 @@ export function createHttp({ early, ...options }: HttpOptions): Http {
       return answer;
     },
     post: async (path, call) => (await requests()).post(path, call),
+    patch: async (path, call) => (await requests()).patch(path, call),
     blob: async (path, call) => (await requests()).blob(path, call),
     stream: async (path, call) => (await requests()).stream(path, call),
   };

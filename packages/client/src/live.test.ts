@@ -133,7 +133,7 @@ describe('the live stream', () => {
     const stream: Http['stream'] = (path, call) => server.fetch(`${server.apiUrl}/v1/${path}`, { signal: call.signal ?? null });
     const session = { state: 'signed_out', ready: Promise.resolve(), subscribe: () => () => {} } as unknown as PortalSession;
     const live = createLive({
-      name: server.apiUrl, business: 'river-physio', http: { get, post: get, blob: get, stream }, session, backOff: () => 1, hiddenFor: 5,
+      name: server.apiUrl, business: 'river-physio', http: { get, post: get, patch: get, blob: get, stream }, session, backOff: () => 1, hiddenFor: 5,
     });
     const leave = live.subscribe((message) => heard.push(message));
     await until('it is open', () => server.countOf(publicLive) === 1);

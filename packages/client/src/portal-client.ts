@@ -4,6 +4,7 @@ import { bookingsApi } from './bookings.ts';
 import type { BookingsApi } from './bookings.ts';
 import { createHttp } from './http.ts';
 import type { Http } from './http.ts';
+import type { InvoicesApi } from './invoices.ts';
 import { openKeyStore } from './key-store.ts';
 import type { KeyStore } from './key-store.ts';
 import { lateCalls } from './late-calls.ts';
@@ -22,6 +23,7 @@ export interface PortalClient {
   readonly apiUrl: string;
   readonly session: PortalSession;
   readonly bookings: BookingsApi;
+  readonly invoices: InvoicesApi;
   readonly auth: AuthApi;
   readonly me: MeApi;
   readonly live: LiveApi;
@@ -60,6 +62,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     apiUrl,
     session,
     bookings: bookingsApi(http, apiUrl, business),
+    invoices: lateCalls(async () => (await import('./invoices.ts')).invoicesApi(http)),
     auth: lateCalls(async () => (await import('./auth.ts')).authApi(http, business, session)),
     me: lateCalls(async () => (await import('./me.ts')).meApi(http, session)),
     live: lateLive({ name, business, http, session, backOff }),

@@ -20,7 +20,7 @@ const defaultBackOff = (attempt: number): number => 400 * 2 ** (attempt - 1);
 export function createRequests({ apiUrl, signer, beforeRefusal, backOff = defaultBackOff }: RequestOptions): Http {
   const api = ky.create({ prefixUrl: `${apiUrl}/v1`, credentials: 'omit' });
 
-  function optionsOf(call: Call, method: 'get' | 'post'): Options {
+  function optionsOf(call: Call, method: 'get' | 'post' | 'patch'): Options {
     return {
       method,
       fetch: (input, init) => signer.send(new Request(input, init), call.access ?? 'public'),
@@ -32,7 +32,7 @@ export function createRequests({ apiUrl, signer, beforeRefusal, backOff = defaul
       },
       headers: { ...call.headers, ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }) },
       ...(call.query && { searchParams: call.query as SearchParamsOption }),
-      ...(method === 'post' && { json: call.json ?? {} }),
+      ...(method !== 'get' && { json: call.json ?? {} }),
       signal: AbortSignal.any([AbortSignal.timeout(totalTimeout), ...(call.signal ? [call.signal] : [])]),
     };
   }
@@ -51,6 +51,7 @@ export function createRequests({ apiUrl, signer, beforeRefusal, backOff = defaul
   return {
     get: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).json()),
     post: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'post')).json()),
+    patch: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'patch')).json()),
     blob: (path, call = {}) => explained(call, () => api(path, optionsOf(call, 'get')).blob()),
     stream: (path, call) => explained(call, async () => {
       const request = new Request(`${apiUrl}/v1/${path}`, {

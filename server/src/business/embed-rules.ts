@@ -24,7 +24,11 @@ export interface Judged {
   readonly findings: EmbedFinding[];
 }
 
-const names = new Set(['portal-bookings', 'portal-login']);
+const elementNames = ['bookings', 'invoices', 'login'];
+const names = new Set(elementNames.map((name) => `portal-${name}`));
+const anyElement = elementNames.join('|');
+const ourScript = new RegExp(`/v\\d+(?:\\.\\d+\\.\\d+)?/(portal(?:\\.all)?|${anyElement})\\.js(\\?|$)`);
+const ourMarkup = new RegExp(`portal-(${anyElement})|portal\\.js`);
 const isRun = (type: string | undefined): boolean => type === undefined || ['', 'module', 'text/javascript', 'application/javascript'].includes(type.toLowerCase());
 /** Sites whose boxes for code are frames at another address. */
 const builders = /(^|\.)(filesusr\.com|usrfiles\.com|wixsite\.com|parastorage\.com|googleusercontent\.com|framer\.app|websitebuilder\.online)$/;
@@ -53,7 +57,7 @@ export function judgePage(page: PageToCheck, wanted: Wanted): Judged {
 type Say = (weight: EmbedFinding['weight'], code: EmbedFindingCode, facts?: Record<string, string>) => void;
 
 const isLocal = ({ hostname }: URL): boolean => hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]';
-const isOurScript = ({ name, attributes }: HtmlTag): boolean => name === 'script' && /\/v\d+(?:\.\d+\.\d+)?\/(portal(?:\.all)?|bookings|login)\.js(\?|$)/.test(sourceOf(attributes));
+const isOurScript = ({ name, attributes }: HtmlTag): boolean => name === 'script' && ourScript.test(sourceOf(attributes));
 /** Optimizers put the address aside until they think it is time. */
 const sourceOf = (attributes: HtmlTag['attributes']): string => attributes['src'] ?? attributes['data-src'] ?? attributes['data-rocket-src'] ?? attributes['data-cmp-src'] ?? '';
 const scriptsOf = ({ tags }: HtmlFound): HtmlTag[] => tags.filter(isOurScript);
@@ -62,7 +66,7 @@ function judgeScript(found: HtmlFound, elements: readonly HtmlTag[], url: URL, w
   const scripts = scriptsOf(found);
   const [script] = scripts;
   if (!script) {
-    if (/<portal-(bookings|login)|portal\.js/.test(found.text)) return say('problem', 'pasted_as_text');
+    if (ourMarkup.test(found.text)) return say('problem', 'pasted_as_text');
     return say('problem', found.tags.some(isFrameOfBuilder) ? 'inside_frame' : 'script_missing');
   }
   const held = scripts.every(({ attributes }) => !isRun(attributes['type']) || attributes['src'] === undefined);
@@ -79,7 +83,7 @@ function judgeScript(found: HtmlFound, elements: readonly HtmlTag[], url: URL, w
 
 function isFrameOfBuilder({ name, attributes }: HtmlTag): boolean {
   if (name !== 'iframe') return false;
-  if (/portal-(bookings|login)|portal\.js/.test(attributes['srcdoc'] ?? '')) return true;
+  if (ourMarkup.test(attributes['srcdoc'] ?? '')) return true;
   return builders.test(URL.parse(attributes['src'] ?? '', 'https://page.invalid')?.hostname ?? '');
 }
 

@@ -23,6 +23,7 @@ export function hostedPage(business: BusinessRow): string {
 <noscript><p lang="${words.lang}">${words.withoutScript}</p>${reach}</noscript>
 <portal-bookings><div class="direct"><p lang="${words.lang}">${words.failed}</p>${reach}</div></portal-bookings>
 </section>
+<section class="invoices"><portal-invoices></portal-invoices></section>
 <aside class="account" aria-label="${words.account}"><portal-login></portal-login></aside>
 </main>
 <footer>${business.address ? html`<address>${business.address}</address>` : ''}${reach}</footer>

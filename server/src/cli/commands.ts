@@ -20,8 +20,8 @@ function needed(options: Options, name: string): string {
   return value;
 }
 
-async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
-  const deps = openDeps(readConfig(machineEnvironment({ PORTICO_LOG: 'error' })));
+async function withDeps(work: (deps: Deps) => Promise<void>, environment: Options = {}): Promise<void> {
+  const deps = openDeps(readConfig(machineEnvironment({ PORTICO_LOG: 'error', ...environment })));
   try {
     await work(deps);
   } finally {
@@ -99,5 +99,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'back-up': backUp,
   restore,
   audit,
-  'seed-demo': () => withDeps(seedDemo),
+  'seed-demo': () => withDeps(seedDemo, { PORTICO_DEMO: '1' }),
 };

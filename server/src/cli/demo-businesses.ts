@@ -1,5 +1,7 @@
 import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { AddServiceInput } from '@portico/contract/bookings/services.ts';
+import type { ChangeBillingInput } from '@portico/contract/invoices/invoice.ts';
+import type { AddTaxInput, ChangeInvoiceSettingsInput } from '@portico/contract/invoices/settings.ts';
 import type { NewBusiness } from '../business/add-business.ts';
 
 export interface DemoBusiness {
@@ -8,6 +10,7 @@ export interface DemoBusiness {
   readonly owner: { readonly name: string; readonly email: string };
   readonly providers: readonly { readonly name: string; readonly colour: string; readonly hours: readonly WeeklyHours[] }[];
   readonly services: readonly (AddServiceInput & { readonly by: readonly string[] })[];
+  readonly invoicing: { readonly tax: AddTaxInput; readonly settings: ChangeInvoiceSettingsInput; readonly firstBilling: ChangeBillingInput };
   readonly people: readonly { readonly name: string; readonly email: string; readonly phone: string }[];
 }
 
@@ -38,6 +41,14 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { ...usual, name: 'Running assessment', description: 'On the treadmill and on the path by the river.', durationMinutes: 60, priceMinor: 89_000, bufferAfterMinutes: 15, maxPerDay: 3, by: ['Sipho Dlamini'] },
       { ...usual, name: 'Video check-in', durationMinutes: 20, priceMinor: 32_000, placeKind: 'video', place: 'https://video.river-physio.example/room', by: ['Anna van Wyk'] },
     ],
+    invoicing: {
+      tax: { name: 'VAT', ratePpm: 150_000, category: 'standard', isDefault: true },
+      settings: {
+        legalName: 'River Physiotherapy CC', country: 'ZA', taxNumber: '4020 148 148', pricesIncludeTax: true, paymentDays: 14,
+        bankDetails: 'River Physiotherapy\nWeir Bank, branch 000 148\nAccount 0148 2200 71', footer: 'Thank you. Walk home along the river.',
+      },
+      firstBilling: { address: '14 Willow Street\nObservatory\nCape Town 7925', country: 'ZA' },
+    },
     people: people('mail.example', '+27 82 555 01', ['Thandi Mokoena', 'Pieter Botha', 'Aisha Patel', 'Lerato Khumalo', 'Johan Steyn', 'Zanele Ndlovu', 'Michael Adams', 'Fatima Davids', 'Bongani Sithole', 'Claire Jacobs', 'Nomvula Dube', 'Riaan du Toit', 'Priya Naidoo', 'Themba Zulu']),
   },
   {
@@ -55,6 +66,14 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { ...usual, name: 'Portrait', description: 'One roll, one light, you.', durationMinutes: 60, priceMinor: 16_000, bufferBeforeMinutes: 15, bufferAfterMinutes: 30, cancelCutoffMinutes: 720, by: ['Mara Lenz'] },
       { ...usual, name: 'Application photo', durationMinutes: 30, priceMinor: 7500, bufferAfterMinutes: 15, cancelCutoffMinutes: 720, by: ['Mara Lenz'] },
     ],
+    invoicing: {
+      tax: { name: 'USt.', ratePpm: 190_000, category: 'standard', isDefault: true },
+      settings: {
+        legalName: 'Nachtwerk Kaya & Lenz GbR', country: 'DE', taxNumber: 'DE 000 047 047', pricesIncludeTax: true, paymentDays: 10,
+        bankDetails: 'Nachtwerk\nIBAN DE02 1203 0000 0000 2020 51\nBIC BYLADEM1001', footer: 'Bis bald, im Dunkeln.',
+      },
+      firstBilling: { address: 'Weserstraße 200\n12047 Berlin', country: 'DE' },
+    },
     people: people('post.example', '+49 151 55501', ['Jonas Weber', 'Elif Demir', 'Lukas Brandt', 'Sophie Krüger', 'Noah Fischer', 'Amélie Laurent', 'Tarek Haddad', 'Greta Vogel', 'Ben Schulz', 'Mila Petrović', 'Oskar Lindholm', 'Hanna Yilmaz']),
   },
 ];

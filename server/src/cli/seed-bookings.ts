@@ -1,7 +1,6 @@
 import { bookForDemo } from '../bookings/book-for-demo.ts';
 import type { ServiceRow } from '../bookings/service-store.ts';
 import type { BusinessRow } from '../business/public.ts';
-import { addClientWithContact } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { DAY, formatDate, weekdayOf } from '../domain/civil-time.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -14,13 +13,17 @@ interface Offered {
   readonly by: readonly string[];
 }
 
+/** Somebody who comes to the business. */
+export interface DemoClient {
+  readonly clientId: string;
+  readonly contactId: string;
+}
+
 const daysBack = 42;
 const daysAhead = 20;
 
 /** A plausible past and future, the same on every seed of the same day: each working day gets a handful of bookings. */
-export async function seedBookings(deps: Deps, tx: WriteDb, scope: Scope, business: BusinessRow, offered: readonly Offered[], demo: DemoBusiness): Promise<void> {
-  const people = [];
-  for (const person of demo.people) people.push(await addClientWithContact(deps, tx, scope, person, 'staff'));
+export async function seedBookings(deps: Deps, tx: WriteDb, scope: Scope, business: BusinessRow, offered: readonly Offered[], people: readonly DemoClient[], demo: DemoBusiness): Promise<void> {
   const zone = zoneOf(business.timeZone);
   const now = deps.now();
   const today = zone.civilOf(now).day;

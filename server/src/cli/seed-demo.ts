@@ -4,16 +4,18 @@ import { createStaff } from '../auth/public.ts';
 import { addProvider, addService } from '../bookings/public.ts';
 import { addBusiness } from '../business/add-business.ts';
 import { allBusinesses, type BusinessRow } from '../business/public.ts';
+import { addClientWithContact } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import type { Scope } from '../domain/scope.ts';
 import { lastPosition, moveCursor } from '../events/event-store.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { demoBusinesses, type DemoBusiness } from './demo-businesses.ts';
 import { seedBookings } from './seed-bookings.ts';
+import { seedInvoices, switchOnTestCards } from './seed-invoices.ts';
 
 const password = 'portico demo';
 
-/** Two businesses in different zones and currencies, with people, hours, a past and a future. Only into an empty database. */
+/** Two businesses in different zones and currencies, with people, hours, a past and a future, and what was invoiced for it. Only into an empty database. */
 export async function seedDemo(deps: Deps): Promise<void> {
   if ((await deps.store.read(allBusinesses)).length > 0) {
     console.log('There is data already: nothing seeded. (npm run reset removes it.)');
@@ -22,7 +24,8 @@ export async function seedDemo(deps: Deps): Promise<void> {
   const passwordHash = await deps.hasher.hash(password);
   const lines: string[] = [];
   for (const demo of demoBusinesses) {
-    const business = await deps.store.write((tx) => seedOne(deps, tx, demo, passwordHash));
+    const { business, scope } = await deps.store.write((tx) => seedOne(deps, tx, demo, passwordHash));
+    await switchOnTestCards(deps, scope);
     lines.push(`${business.name}: ${demo.owner.email} · ${password}`);
     lines.push(`  a client of it: ${demo.people[0]?.email ?? ''} (Mail me a code instead)`);
   }
@@ -32,7 +35,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   console.log(lines.join('\n'));
 }
 
-async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash: string): Promise<BusinessRow> {
+async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash: string): Promise<{ readonly business: BusinessRow; readonly scope: Scope }> {
   const site = `http://localhost:${deps.config.demoPort}`;
   const business = await addBusiness(deps, tx, { ...demo.business, origins: [site, `http://127.0.0.1:${deps.config.demoPort}`], portalUrl: site + demo.portalPath });
   const owner = await createStaff(deps, tx, business.id, { name: demo.owner.name, email: demo.owner.email, role: 'owner', passwordHash, proven: true });
@@ -46,6 +49,9 @@ async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash
   for (const { by, ...service } of demo.services) {
     services.push({ service: await addService(deps, tx, scope, { ...service, providerIds: by.map((name) => providerIds.get(name) ?? '') }), by: by.map((name) => providerIds.get(name) ?? '') });
   }
-  await seedBookings(deps, tx, scope, business, services, demo);
-  return business;
+  const people = [];
+  for (const person of demo.people) people.push(await addClientWithContact(deps, tx, scope, person, 'staff'));
+  await seedBookings(deps, tx, scope, business, services, people, demo);
+  await seedInvoices(deps, tx, scope, business, { demo, services: services.map(({ service }) => service), clientIds: people.map(({ clientId }) => clientId) });
+  return { business, scope };
 }

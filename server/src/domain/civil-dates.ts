@@ -1,5 +1,5 @@
 import { DAY, formatDate, parseDate, type EpochDay } from './civil-time.ts';
-import { momentIn, spokenLocales } from './moments.ts';
+import { momentIn, shortDate, spokenLocales } from './moments.ts';
 import { zoneOf } from './zones.ts';
 
 /** The civil date on the clocks of a zone. */
@@ -13,6 +13,16 @@ export const daysBetween = (from: string, until: string): number => dayOf(until)
 
 /** `Friday 27 November 2026` */
 export const dateLabel = (date: string, lang: string): string => momentIn({ instant: dayOf(date) * DAY + DAY / 2, timeZone: 'UTC', locale: lang }).date;
+
+/** `27 Nov 2026`, for columns. */
+export const shortDateLabel = (date: string, lang: string): string => shortDate(dayOf(date), lang, 'column');
+
+/** As people say a day: `today`, `tomorrow`, `Friday` within a week, then `27 November`, with the year only where it is another. */
+export function dayLabel(date: string, today: string, lang: string): string {
+  const days = daysBetween(today, date);
+  if (Math.abs(days) <= 1) return daysLabel(days, lang);
+  return shortDate(dayOf(date), lang, days > 0 && days < 7 ? 'weekday' : date.slice(0, 4) === today.slice(0, 4) ? 'day' : 'year');
+}
 
 const formats = new Map<string, Intl.RelativeTimeFormat>();
 

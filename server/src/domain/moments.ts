@@ -97,6 +97,15 @@ function dateInWords(instant: number, timeZone: string, locale: string): string 
   });
 }
 
+const shortForms = {
+  column: { day: 'numeric', month: 'short', year: 'numeric' }, weekday: { weekday: 'long' },
+  day: { day: 'numeric', month: 'long' }, year: { day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Options>;
+
+/** A civil day in fewer words. */
+export const shortDate = (day: number, locale: string, form: keyof typeof shortForms): string =>
+  remembered(`${form} ${locale} ${day}`, () => cachedFormat(form, locale, 'UTC', shortForms[form]).format(day * DAY));
+
 export function timeOfDay(instant: number, timeZone: string, locale: string): string {
   const { minute } = zoneOf(timeZone).civilOf(instant);
   return remembered(`time ${locale} ${minute}`, () => cachedFormat('time', locale, 'UTC', { timeStyle: 'short' }).format(minute * MINUTE));

@@ -1,5 +1,5 @@
 import type { Invoice, InvoiceStatus, InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
-import { dateLabel, daysBetween, daysLabel } from '../domain/civil-dates.ts';
+import { dateLabel, dayLabel, daysBetween, daysLabel, shortDateLabel } from '../domain/civil-dates.ts';
 import { formatMoney } from '../domain/money.ts';
 import { statusOf } from './invoice-rules.ts';
 import type { InvoiceRow, InvoiceWithBalance } from './invoice-store.ts';
@@ -26,6 +26,7 @@ export function toSummary({ invoice, ...balance }: InvoiceWithBalance, clientNam
       total: money(invoice.totalMinor), due: money(dueMinor), paid: money(balance.paidMinor), subtotal: money(invoice.subtotalMinor),
       issuedOn: invoice.issuedOn && dateLabel(invoice.issuedOn, reader.lang), dueOn: invoice.dueOn && dateLabel(invoice.dueOn, reader.lang),
       dueIn: invoice.dueOn && isUnpaid(status) ? daysLabel(daysBetween(reader.today, invoice.dueOn), reader.lang) : null,
+      issuedDay: invoice.issuedOn && shortDateLabel(invoice.issuedOn, reader.lang), dueDay: invoice.dueOn && dayLabel(invoice.dueOn, reader.today, reader.lang),
     },
     canPay: isUnpaid(status) && invoice.kind === 'invoice', hasPdf: invoice.pdfHash !== null,
   };

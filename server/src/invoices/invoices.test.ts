@@ -178,7 +178,9 @@ describe('what a client sees', () => {
     expect(start.owed).toMatchObject([{ currency: 'ZAR', dueMinor: 31_500, overdueMinor: 11_500, nextDueOn: '2026-11-23', count: 2 }]);
     expect(start.open.map(({ id }) => id)).toEqual([late.id, issued.id]);
     expect(start.latestId).toBe(issued.id);
-    expect(start.open[0]?.label.dueIn).toBe('yesterday');
+    expect(start.open[0]?.label).toMatchObject({ dueIn: 'yesterday', dueDay: 'yesterday', issuedDay: '23 Nov 2026' });
+    expect(start.open[1]?.label.dueDay).toBe('7 December');
+    expect(start).toMatchObject({ business: { key: own.at.business.key, name: 'Clients See' }, email: own.at.business.email });
     const list = await (await fresh.call('GET', '/v1/invoices?limit=1')).json() as InvoicePage;
     const rest = await (await fresh.call('GET', `/v1/invoices?limit=5&cursor=${list.nextCursor}`)).json() as InvoicePage;
     expect([...list.items, ...rest.items].map(({ id }) => id)).toEqual([issued.id, late.id]);

@@ -1,7 +1,8 @@
 import type { ClientAccount, ConsoleInvoiceQuery, InvoicePage, InvoiceQuery, InvoiceStart } from '@portico/contract/invoices/invoice.ts';
+import { findBusiness, toBusinessPage } from '../business/public.ts';
 import { clientNames } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
-import { dateLabel } from '../domain/civil-dates.ts';
+import { dateLabel, dayLabel } from '../domain/civil-dates.ts';
 import { DomainError, notFound } from '../domain/errors.ts';
 import { formatMoney } from '../domain/money.ts';
 import { pageBy } from '../domain/page.ts';
@@ -39,11 +40,14 @@ const firstPage = 10;
 export function readInvoiceStart(deps: Deps, scope: Scope, lang?: string): Promise<InvoiceStart> {
   const { clientId } = requireClient(scope);
   return deps.store.read(async (db) => {
+    const business = await findBusiness(db, scope.businessId);
+    if (!business) throw notFound();
     const reader = await readerFor(db, scope, deps.now(), lang);
     const open = await openInvoices(db, scope, clientId);
     const recent = await ownPage(db, scope, clientId, { state: 'all', limit: firstPage }, reader);
     const { bankDetails } = await settingsOf(db, scope.businessId);
     return {
+      business: toBusinessPage(deps.config, business), email: business.email,
       owed: owedByCurrency(open, reader), open: open.map((row) => toSummary(row, '', reader)), recent, credit: await creditByCurrency(db, scope, clientId, reader),
       packages: await packageBalances(db, scope, clientId, reader),
       latestId: recent.items.find(({ kind, status }) => kind === 'invoice' && status !== 'void')?.id ?? null,
@@ -73,7 +77,7 @@ function owedByCurrency(open: readonly InvoiceWithBalance[], { lang, today }: In
     const nextDueOn = rows.map(({ invoice }) => invoice.dueOn).filter((date) => date !== null).sort()[0] ?? null;
     return {
       currency, dueMinor: sum(rows), label: formatMoney(sum(rows), currency, lang), overdueMinor: sum(late), overdueLabel: formatMoney(sum(late), currency, lang),
-      nextDueOn, nextDueLabel: nextDueOn && dateLabel(nextDueOn, lang), count: rows.length,
+      nextDueOn, nextDueLabel: nextDueOn && dateLabel(nextDueOn, lang), nextDueDay: nextDueOn && dayLabel(nextDueOn, today, lang), count: rows.length,
     };
   });
 }

@@ -71,7 +71,7 @@ export function priced({ taxes }: FakeInvoices, lines: readonly InvoiceLineInput
   const total = money(totalMinor, currency);
   return {
     lines: lines.map((line, index) => ({ ...line, ...totals.lines[index]! })), taxes: totals.taxes.map((tax) => ({ ...tax, label: money(tax.amountMinor, currency) })), totalMinor, subtotalMinor, discountMinor, taxMinor, dueMinor: totalMinor,
-    title: `${lines[0]?.description.split('\n')[0]}${lines.length > 1 ? ` + ${lines.length - 1}` : ''}`, label: { total, due: total, paid: money(0, currency), subtotal: money(subtotalMinor, currency), issuedOn: null, dueOn: null, dueIn: null },
+    title: `${lines[0]?.description.split('\n')[0]}${lines.length > 1 ? ` + ${lines.length - 1}` : ''}`, label: { total, due: total, paid: money(0, currency), subtotal: money(subtotalMinor, currency), issuedOn: null, dueOn: null, dueIn: null, issuedDay: null, dueDay: null },
   };
 }
 

@@ -12,7 +12,7 @@ export const StartPaymentInput = z.strictObject({
   invoiceIds: z.array(Id).min(1, 'Choose an invoice.').max(20, 'Choose at most 20 invoices.'),
   /** Left out: all that is owed on them. */
   amountMinor: PositiveAmount.optional(),
-  /** Where the client comes back to: a page of the business. */
+  /** Where the client comes back to: a page of the business. `{attempt}` in it becomes the attempt's id. */
   returnUrl: WebAddress,
 });
 export type StartPaymentInput = z.infer<typeof StartPaymentInput>;
@@ -30,6 +30,8 @@ export const PaymentAttempt = z.object({
   amountMinor: z.int(), currency: z.string(), label: z.string(), invoiceIds: z.array(Id),
   /** Why it failed, for the client: `declined`, `cancelled`. */
   failure: z.string().nullable(),
+  /** What came of it: its receipt can be downloaded. */
+  paymentId: Id.nullable(),
   expiresAt: Instant,
 }).meta({ id: 'PaymentAttempt' });
 export type PaymentAttempt = z.infer<typeof PaymentAttempt>;

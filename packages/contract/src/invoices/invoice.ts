@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BusinessPage } from '../business.ts';
 import { CivilDate, Currency, Id, Instant, Language, Line, Lines, PageQuery, pageOf } from '../primitives.ts';
 import { largestQuantityMilli, largestTotalMinor, largestUnitPriceMinor, mostLines } from './limits.ts';
 import { PackageBalance } from './packages.ts';
@@ -63,7 +64,9 @@ export const InvoiceStatus = z.enum(invoiceStatuses);
 export type InvoiceStatus = z.infer<typeof InvoiceStatus>;
 
 /** Money as people write it, beside the integers: the server formats, since making Intl formatters is slow on phones. */
-const labels = { total: z.string(), due: z.string(), paid: z.string(), subtotal: z.string(), issuedOn: z.string().nullable(), dueOn: z.string().nullable(), dueIn: z.string().nullable() };
+const labels = { total: z.string(), due: z.string(), paid: z.string(), subtotal: z.string(), issuedOn: z.string().nullable(), dueOn: z.string().nullable(), dueIn: z.string().nullable(),
+  /** `12 Nov 2026`, for rows; and `tomorrow`, `Friday`, `12 November`, for sentences. */
+  issuedDay: z.string().nullable(), dueDay: z.string().nullable() };
 
 const shortInvoice = {
   id: Id,
@@ -152,8 +155,11 @@ export type CreditInvoiceInput = z.infer<typeof CreditInvoiceInput>;
 
 /** What a client's first look at invoices needs, in one answer. */
 export const InvoiceStart = z.object({
+  business: BusinessPage,
+  /** Where a question about an invoice goes. */
+  email: z.string(),
   /** What is owed, a currency at a time; empty: nothing to pay. */
-  owed: z.array(z.object({ currency: z.string(), dueMinor: z.int(), label: z.string(), overdueMinor: z.int(), overdueLabel: z.string(), nextDueOn: CivilDate.nullable(), nextDueLabel: z.string().nullable(), count: z.int() })),
+  owed: z.array(z.object({ currency: z.string(), dueMinor: z.int(), label: z.string(), overdueMinor: z.int(), overdueLabel: z.string(), nextDueOn: CivilDate.nullable(), nextDueLabel: z.string().nullable(), nextDueDay: z.string().nullable(), count: z.int() })),
   /** Paid ahead, or too much. */
   credit: z.array(z.object({ currency: z.string(), creditMinor: z.int(), label: z.string() })),
   open: z.array(InvoiceSummary),

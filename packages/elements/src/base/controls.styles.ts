@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * Controls and small type that all elements share: `button` with `primary`, `secondary`, `quiet`, `plain` or `danger`;
- * `.field` with `.label`, an input, `.hint` and `.error`; `.strong`, `.heading`, `.figures`, `.unseen`, `.link`.
+ * `.field` with `.label`, an input, `.hint` and `.error`; `.strong`, `.heading`, `.eyebrow`, `.sentence`,
+ * `.figures`, `.icon`, `.unseen`, `.link`; `.trouble` beside what is stale, `.progress` in what is busy.
  */
 export const controls = css`
   p, ul, ol, dl, dd, fieldset, legend, figure { margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -14,6 +15,13 @@ export const controls = css`
     line-height: 1.25; text-wrap: balance;
   }
   .hint { color: var(--_text-muted); font-size: 0.875em; }
+  .sentence { max-inline-size: 36em; }
+  .eyebrow { color: var(--_text-muted); font-size: 0.875em; }
+  .trouble { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--_space); font-size: 0.875em; }
+  .icon {
+    flex: none; inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 1.5;
+    stroke-linecap: round; stroke-linejoin: round;
+  }
   .figures { font-variant-numeric: tabular-nums; }
   .unseen {
     position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
@@ -44,6 +52,12 @@ export const controls = css`
   button:disabled, button[aria-disabled='true'] { cursor: default; opacity: 0.55; }
   button:active:not(:disabled, [aria-disabled='true']), .button:active { opacity: 0.7; }
   button[aria-busy='true'] { cursor: progress; opacity: 1; }
+
+  .progress { inline-size: 1em; block-size: 1em; border: 2px solid currentColor; border-inline-end-color: transparent; border-radius: 50%; animation: turn 0.8s linear infinite; }
+  @keyframes turn { to { transform: rotate(1turn); } }
+  @media (prefers-reduced-motion: reduce) {
+    .progress { animation: none; }
+  }
 
   :focus { outline: none; }
   :focus-visible { outline: 2px solid var(--_focus); outline-offset: 2px; }

@@ -8,7 +8,7 @@ export interface FormField {
   readonly value: string;
   readonly type?: 'text' | 'email' | 'tel' | 'password' | 'search';
   readonly autocomplete?: string;
-  readonly inputMode?: 'text' | 'email' | 'tel' | 'numeric' | 'search';
+  readonly inputMode?: 'text' | 'email' | 'tel' | 'numeric' | 'decimal' | 'search';
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly isOptional?: boolean;

@@ -10,7 +10,6 @@ export const appointmentStyles = css`
   .upcoming { padding-block-end: calc(3 * var(--_space)); border-block-end: var(--_border-width) solid var(--_border); }
   section.past { padding-block-start: calc(3 * var(--_space)); border-block-start: var(--_border-width) solid var(--_border); }
   .another { margin-block-end: calc(-3 * var(--_space)); }
-  .eyebrow { color: var(--_text-muted); font-size: 0.875em; }
   .next + .eyebrow { margin-block-start: calc(2 * var(--_space)); }
   .next { display: grid; gap: calc(1.5 * var(--_space)); }
   .next-when { font-family: var(--_font-family-heading); font-size: 1.375em; line-height: 1.3; }

@@ -21,8 +21,6 @@ export const confirmStyles = css`
   .fold { justify-self: start; margin-block: calc(-1 * var(--_space)); }
   .field label { font-size: 0.875em; font-weight: var(--_font-weight-strong); }
   .primary[aria-disabled='true'], .danger[aria-disabled='true'] { opacity: 0.85; cursor: progress; }
-  .progress { inline-size: 1em; block-size: 1em; border: 2px solid currentColor; border-inline-end-color: transparent; border-radius: 50%; animation: turn 0.8s linear infinite; }
-  @keyframes turn { to { transform: rotate(1turn); } }
 
   .refused { display: grid; gap: calc(var(--_space) / 2); }
   /* Focused so that it is read, not because it can be pressed. */
@@ -35,9 +33,6 @@ export const confirmStyles = css`
     .refused .slots { grid-template-columns: repeat(auto-fill, minmax(10.5em, 1fr)); max-inline-size: 42em; }
     .refused .slot { flex-direction: column; gap: 0; padding-block: 0.5em; }
     .refused .slot .hint { text-align: center; }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .progress { animation: none; }
   }
   @media (forced-colors: active) {
     .slots > li.grown { border-color: Highlight; }

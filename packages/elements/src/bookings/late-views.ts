@@ -1,10 +1,10 @@
 import { nothing, type TemplateResult } from 'lit';
 import { failed } from '../base/feedback.template.ts';
+import { LateModules, type LateHost } from '../base/late-modules.ts';
 import { learnLater } from '../base/localize.ts';
 import type * as Answers from './answers-view.ts';
 import type * as Lists from './appointments-view.ts';
 import { bookingsDictionary } from './bookings-messages.ts';
-import { LateModules, type LateHost } from './late-modules.ts';
 import type * as Card from './opened-view.ts';
 import type { Say } from './translate.ts';
 import type * as Zones from './zone-chooser.ts';

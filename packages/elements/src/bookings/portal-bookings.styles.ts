@@ -7,12 +7,7 @@ const frame = css`
   .screen > *, .booker > * { min-inline-size: 0; }
   .booker { display: grid; gap: calc(2.5 * var(--_space)); }
   .when { display: grid; gap: calc(2.5 * var(--_space)); }
-  .icon {
-    flex: none; inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 1.5;
-    stroke-linecap: round; stroke-linejoin: round;
-  }
   .icon.left:dir(rtl), .icon.right:dir(rtl) { transform: scaleX(-1); }
-  .sentence { max-inline-size: 36em; }
   @keyframes grow { from { opacity: 0; transform: translateY(-4px); } }
   .nothing { display: grid; gap: calc(var(--_space) / 2); padding-block: calc(2 * var(--_space)); max-inline-size: 36em; }
   .nothing [part='empty'] { font-weight: var(--_font-weight-strong); }
@@ -21,7 +16,6 @@ const frame = css`
   }
   /* What is shown belongs to the question before: it must not be chosen while the answer is on its way. */
   .booker[aria-busy='true'] .when { pointer-events: none; }
-  .trouble { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--_space); font-size: 0.875em; }
   .round { inline-size: var(--_control-height); padding: 0; border-radius: 50%; }
   .round:hover:not(:disabled) { background: var(--_fill); }
   .round:disabled { opacity: 0.3; }

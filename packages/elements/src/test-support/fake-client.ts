@@ -14,6 +14,7 @@ export interface FakeAnswers {
   readonly signedIn?: boolean;
   readonly page?: Partial<BusinessPage>;
   readonly bookings?: Partial<PortalClient['bookings']>;
+  readonly invoices?: Partial<PortalClient['invoices']>;
   readonly auth?: Partial<PortalClient['auth']>;
   readonly me?: Partial<PortalClient['me']>;
 }
@@ -60,6 +61,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
     apiUrl: fakeApi,
     session,
     bookings: slice('bookings', answers.bookings),
+    invoices: slice('invoices', answers.invoices),
     auth: slice('auth', answers.auth),
     me: slice('me', answers.me),
     live: {

@@ -66,7 +66,15 @@ describe('a client pays', () => {
     expect((await office.read(invoice.id)).status).toBe('issued');
     await world.settle();
     expect(await office.read(invoice.id)).toMatchObject({ status: 'paid', payments: [{ method: 'card', amountMinor: 11_500 }] });
-    expect((await reread(attempt)).state).toBe('succeeded');
+    const paid = await reread(attempt);
+    expect(paid.state).toBe('succeeded');
+    expect((await page.call('GET', `/v1/payments/${paid.paymentId}/receipt`)).status).toBe(200);
+  });
+
+  it('comes back to an address that names the attempt', async () => {
+    const invoice = await office.issued([{}]);
+    const attempt = await begin(invoice, { returnUrl: `${returnUrl}/payment/{attempt}` });
+    expect(await pay(attempt, card.pays)).toEqual({ kind: 'done', returnUrl: `${returnUrl}/payment/${attempt.id}` });
   });
 
   it('in part, several at once, and no more than is owed', async () => {

@@ -67,10 +67,11 @@ async function sameInAnotherTab(deps: Deps, tx: WriteDb, scope: Scope, clientId:
 async function addAttempt(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, { amountMinor, owed, currency, lang, returnUrl, requestKey }: Wish & Pick<AttemptRow, 'returnUrl' | 'requestKey'>): Promise<AttemptRow> {
   const account = await activeAccount(tx, scope.businessId);
   if (!account) throw new DomainError('not_payable', 'Paying by card is not set up here yet. Please pay by transfer.');
+  const id = deps.newId();
   const row: AttemptRow = {
-    businessId: scope.businessId, clientId, id: deps.newId(), provider: account.provider, accountId: account.accountId, state: 'preparing', amountMinor, currency,
+    businessId: scope.businessId, clientId, id, provider: account.provider, accountId: account.accountId, state: 'preparing', amountMinor, currency,
     allocations: spreadOver(amountMinor, owed).parts.map(({ invoice, amountMinor: part }) => ({ invoiceId: invoice.invoiceId, number: invoice.number, amountMinor: part })),
-    returnUrl, lang, requestKey, checkoutRef: null, url: null, paymentId: null, failure: null, expiresAt: deps.now() + openForMs, createdAt: deps.now(),
+    returnUrl: returnUrl.replace('{attempt}', id), lang, requestKey, checkoutRef: null, url: null, paymentId: null, failure: null, expiresAt: deps.now() + openForMs, createdAt: deps.now(),
   };
   await insertAttempt(tx, row);
   await enqueue(deps, tx, { businessId: scope.businessId, kind: 'payment.reconcile', payload: { attemptId: row.id }, runAt: deps.now() + firstLookMs, about: `attempt:${row.id}` });

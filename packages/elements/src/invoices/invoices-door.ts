@@ -1,0 +1,21 @@
+import type { PortalClient } from '@portico/client/portal-client.ts';
+import type { ReactiveControllerHost } from 'lit';
+import type { Emit } from '../base/portal-events.ts';
+import './invoices-events.ts';
+import type { InvoicesMessage, SayInvoices } from './invoices-messages.ts';
+
+/** What the element lends to its controllers. */
+export interface InvoicesDoor {
+  readonly host: ReactiveControllerHost;
+  readonly say: SayInvoices;
+  /** Why a call failed, for the person at the screen. The page is told, too. */
+  complain(error: unknown): string;
+  explainField(message: string, otherwise: InvoicesMessage): string;
+  /** Undefined unless somebody is signed in. */
+  client(): PortalClient | undefined;
+  lang(): string;
+  announce(text: string): void;
+  readonly emit: Emit;
+  /** Moves the focus to what the next update shows. */
+  focus(selector: string): void;
+}
