@@ -28,6 +28,18 @@ it('backs up while it runs, and restores exactly that state', async () => {
   expect(await again.stop()).toBe(0);
 }, 60_000);
 
+it('restores while another server answers at the same address: only one on the same data is in the way', async () => {
+  const [folder, copy] = [newDataFolder(), join(data, 'other.db')];
+  const other = await startServer(folder);
+  try {
+    await portico(data, ['back-up', copy]);
+    expect(await portico(data, ['restore', copy], { PORTICO_PORT: new URL(other.url).port })).toContain('Restored');
+  } finally {
+    await other.stop();
+    removeFolder(folder);
+  }
+}, 60_000);
+
 it('refuses a second server on the same data, in words, and lets one start at once where the first was killed', async () => {
   const first = await startServer(data);
   await expect(startServer(data)).rejects.toThrow(/Another Portico server runs on .*portico\.db\. Stop it first, or give this one data of its own with PORTICO_DATA\./);

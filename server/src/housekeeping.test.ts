@@ -4,6 +4,7 @@ import { DAY } from './domain/civil-time.ts';
 import { keepHouse } from './housekeeping.ts';
 import { idempotencyKeys } from './http/tables.ts';
 import { jobs } from './jobs/tables.ts';
+import { mails } from './notifications/tables.ts';
 import { testBusiness, type TestBusiness } from './test-support/people.ts';
 import { testWorld, type TestWorld } from './test-support/test-world.ts';
 
@@ -28,7 +29,11 @@ const answer = (key: string, age: number) => ({ businessId: at.business.id, prin
 const job = (id: string, state: 'waiting' | 'running' | 'done' | 'dead' | 'cancelled', age: number) => ({
   businessId: at.business.id, id, kind: 'x', payload: '{}', state, runAt: now - age, leaseUntil: null, attempts: 1, maxAttempts: 8, lastError: null, about: null, dedupeKey: null, createdAt: now - age,
 });
-const idsIn = (table: typeof sessions | typeof jobs | typeof mailedTokens): Promise<string[]> =>
+const mail = (id: string, state: 'waiting' | 'sent' | 'failed', age: number) => ({
+  businessId: at.business.id, id, jobId: null, toName: null, toAddress: 'a@mail.example', replyToAddress: null, subject: '', text: '', html: '', calendarMethod: null, calendar: null,
+  sort: 'ordinary' as const, state, lastError: null, attempts: 1, createdAt: now - age, sentAt: state === 'sent' ? now - age : null,
+});
+const idsIn = (table: typeof sessions | typeof jobs | typeof mailedTokens | typeof mails): Promise<string[]> =>
   world.deps.store.read(async (db) => (await db.select({ id: table.id }).from(table)).map(({ id }) => id).sort());
 
 describe('housekeeping', () => {
@@ -47,6 +52,14 @@ describe('housekeeping', () => {
     await keepHouse(world.deps);
     const left = await idsIn(jobs);
     expect(left.filter((id) => id.includes('-'))).toEqual(['dead-old', 'done-new', 'running-old', 'waiting-old']);
+  });
+
+  it('forgets a mail a year after it was sent, and never one that was not', async () => {
+    await world.deps.store.write((tx) => tx.insert(mails).values([
+      mail('sent-new', 'sent', 364 * DAY), mail('sent-old', 'sent', 366 * DAY), mail('failed-old', 'failed', 800 * DAY), mail('waiting-old', 'waiting', 800 * DAY),
+    ]));
+    await keepHouse(world.deps);
+    expect((await idsIn(mails)).filter((id) => id.includes('-'))).toEqual(['failed-old', 'sent-new', 'waiting-old']);
   });
 
   it('forgets mailed links a month after they ran out, used or not', async () => {

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { DAY } from './domain/civil-time.ts';
 import { forgetAnswers } from './http/idempotency-store.ts';
 import { forgetJobs } from './jobs/job-store.ts';
+import { forgetMails } from './notifications/mail-store.ts';
 import type { WriteDb } from './storage/store.ts';
 
 interface Chore {
@@ -24,6 +25,7 @@ const chores: readonly Chore[] = [
   { forget: forgetMailedTokens, keepFor: 30 * DAY },
   // Twice as long as a page stays signed in at most: forgetting a device costs its person a mailed code.
   { forget: forgetOldDevices, keepFor: 180 * DAY },
+  { forget: forgetMails, keepFor: 365 * DAY },
 ];
 
 const batch = 500;

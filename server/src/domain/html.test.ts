@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { html, render, SafeHtml, safeUrl } from './html.ts';
 
+/** Any sixteen bits, half of a pair too, and often what HTML takes for its own. fast-check's `binary` takes seconds to make. */
+const anyUnit = fc.oneof(fc.constantFrom('<', '>', '"', '\'', '&', '#', ';'), fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)));
+
 describe('html', () => {
   it('escapes text and attribute values', () => {
     const name = `<img src=x onerror="alert('1')"> & co`;
@@ -27,7 +30,7 @@ describe('html', () => {
   });
 
   it('never lets typed text open a tag, leave an attribute or start an entity', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => {
+    fc.assert(fc.property(fc.string({ unit: anyUnit }), (typed) => {
       const text = render(html`<p title="${typed}">${typed}</p>`);
       expect(text.match(/[<>]/g)).toHaveLength(4);
       expect(text.match(/"/g)).toHaveLength(2);

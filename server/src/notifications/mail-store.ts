@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
+import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { mails } from './tables.ts';
 
@@ -38,6 +39,10 @@ export async function markMailSent(tx: WriteDb, mail: MailRow, sentAt: number, a
 export async function markMailFailed(tx: WriteDb, mail: MailRow, lastError: string, attempts: number, state: 'waiting' | 'failed'): Promise<void> {
   await tx.update(mails).set({ state, lastError, attempts }).where(same(mail));
 }
+
+/** What was sent is forgotten after a while; what was not is kept until somebody has settled it. */
+export const forgetMails = (tx: WriteDb, before: number, limit: number): Promise<number> =>
+  deleteSome(tx, mails, [mails.businessId, mails.id], and(eq(mails.state, 'sent'), lt(mails.sentAt, before)), limit);
 
 export function newestMails(db: ReadDb, scope: Scope, filter: { state?: MailRow['state'] | undefined; before?: string | undefined; limit: number }): Promise<MailRow[]> {
   const conditions: SQL[] = [eq(mails.businessId, scope.businessId)];
