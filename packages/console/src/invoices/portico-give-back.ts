@@ -27,9 +27,13 @@ export class PorticoGiveBack extends LightElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const payment = this.#payment();
-    if (!payment || !this.#account.value || this.#filledFor === payment.id) return;
-    this.#filledFor = payment.id;
-    this.#form.fill({ amount: priceText(this.#most(payment), fractionDigits(payment.currency), theHouse().lang), reason: '' });
+    if (!payment || !this.#account.value) return;
+    const amount = priceText(this.#most(payment), fractionDigits(payment.currency), theHouse().lang);
+    const key = `${payment.id} ${amount}`;
+    // What was known first may be old; what somebody is typing stays.
+    if (key === this.#filledFor || (this.#form.isDirty && this.#filledFor.startsWith(payment.id))) return;
+    this.#filledFor = key;
+    this.#form.fill({ amount, reason: '' });
   }
 
   #payment(): Payment | undefined {
