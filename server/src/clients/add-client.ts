@@ -6,6 +6,7 @@ import { emailForm, searchForm } from '../domain/text.ts';
 import { record } from '../events/event-log.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
 import { contactsOf, findClient, findContactByEmail, insertClient, insertContact, updateClient, updateContact, type ContactRow } from './client-store.ts';
+import { contactsThatCame } from './merge-store.ts';
 
 export interface NewContact {
   readonly name: string;
@@ -71,12 +72,14 @@ export async function findOrAddGuest(deps: Deps, tx: WriteDb, scope: Scope, gues
   return { clientId: known.clientId, contactId: known.id, isNew: false };
 }
 
-/** Whom to book for when only the account is named: its first contact. */
+/** Whom to book for when only the account is named: the first contact of its own, before those that a merge brought. */
 export async function mainContact(tx: ReadDb, scope: Scope, clientId: string): Promise<ClientPerson | undefined> {
   const client = await findClient(tx, scope, clientId);
   if (!client) return undefined;
-  const [first] = await contactsOf(tx, scope, [clientId]);
-  return first && { clientId, contactId: first.id };
+  const people = await contactsOf(tx, scope, [clientId]);
+  const came = await contactsThatCame(tx, scope, clientId);
+  const main = people.find(({ id }) => !came.has(id)) ?? people[0];
+  return main && { clientId, contactId: main.id };
 }
 
 /** What somebody's page says about them: the zone of this time, and the language while none is known. */

@@ -45,6 +45,14 @@ describe('merging two clients', () => {
     expect(await listed()).toEqual(['Tandy M', 'Thandi Mokoena']);
   });
 
+  it('books for the own contact of the account that stays, also when the other one’s is older', async () => {
+    world.advance(1);
+    const newer = await read<Client>(owner('POST', '/v1/console/clients', { name: 'T. Mokoena', contact: { name: 'T. Mokoena' } }));
+    await merge(newer, thandi);
+    const answer = await owner('POST', '/v1/console/bookings', { serviceId: at.service.id, providerId: at.providerId, startsAt: third, clientId: newer.id });
+    expect([answer.status, (await answer.json() as CalendarBooking).contactName]).toEqual([201, 'T. Mokoena']);
+  });
+
   it('brings people, bookings, note and history; the other account is gone, and the search finds it here', async () => {
     const merged = await read<Client>(merge(thandi, tandy));
     expect(merged).toMatchObject({ id: thandi.id, name: 'Thandi Mokoena', note: 'Left knee.\n\nLikes mornings.', bookingCount: 2 });

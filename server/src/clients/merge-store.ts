@@ -21,6 +21,12 @@ export async function withAbsorbed(db: ReadDb, { businessId }: Scope, clientId: 
   return ids;
 }
 
+/** The contacts that came into an account with another one. */
+export async function contactsThatCame(db: ReadDb, { businessId }: Scope, intoId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.select({ contactIds: clientMerges.contactIds }).from(clientMerges).where(and(eq(clientMerges.businessId, businessId), eq(clientMerges.intoId, intoId)));
+  return new Set(rows.flatMap((row) => row.contactIds));
+}
+
 /** The row itself, merged away or not. */
 export async function findMergedAway(db: ReadDb, { businessId }: Scope, id: string): Promise<ClientRow | undefined> {
   const [row] = await db.select().from(clients).where(and(eq(clients.businessId, businessId), eq(clients.id, id)));

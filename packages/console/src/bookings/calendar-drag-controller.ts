@@ -72,7 +72,7 @@ export class CalendarDragController implements ReactiveController {
     if (!column) return undefined;
     const length = current.until - current.from;
     const from = snapped(current.from + minutes, 5, length);
-    this.#show({ item, columnKey: column.key, from, until: from + length, isSettled: true });
+    this.#show({ item, columnKey: column.key, from, until: from + length, taken: current.taken, isSettled: true });
     return this.ghost;
   }
 
@@ -160,7 +160,7 @@ export class CalendarDragController implements ReactiveController {
     const columns = this.#rules.columns();
     for (const column of which === 'first' ? columns : columns.toReversed()) {
       const placed = column.placed.find((each) => each.item.id === item.id);
-      if (placed) return { item, columnKey: column.key, from: placed.from, until: placed.until, isSettled: true };
+      if (placed) return { item, columnKey: column.key, from: placed.from, until: placed.until, taken: { date: column.date, from: placed.from }, isSettled: true };
     }
     return undefined;
   }

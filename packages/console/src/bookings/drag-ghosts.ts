@@ -9,6 +9,8 @@ export interface Ghost extends Span {
   readonly item: CalendarItem | undefined;
   /** The end that is drawn; without one the whole moves. */
   readonly edge?: Edge | undefined;
+  /** Where the piece that is carried began: a long block has one on each of its days. */
+  readonly taken?: { readonly date: string; readonly from: number } | undefined;
   /** Let go, and waiting for a yes. */
   readonly isSettled: boolean;
 }
@@ -35,7 +37,7 @@ const shortest = 15;
 export function carried({ item, from, until, origin }: Gesture, spot: Spot): Ghost {
   const length = until - from;
   const next = snapped(spot.minute - (origin.minute - from), step, length);
-  return { item, columnKey: spot.column.key, from: next, until: next + length, isSettled: false };
+  return { item, columnKey: spot.column.key, from: next, until: next + length, taken: { date: origin.column.date, from }, isSettled: false };
 }
 
 export function drawn({ origin }: Gesture, minute: number): Ghost {

@@ -4,7 +4,7 @@ import { calendar as calendarSource, services } from '../api/bookings.ts';
 import type { ProblemError } from '../api/problem-error.ts';
 import { go } from '../app/router.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
-import { addMinutes, instantOf, minutesBetween, startOfWeek } from '../ui/civil-time.ts';
+import { instantOf, startOfWeek } from '../ui/civil-time.ts';
 import { now } from '../ui/clock.ts';
 import { firstWeekday, minuteLabel, theHouse, today } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
@@ -18,6 +18,7 @@ import { CalendarDragController } from './calendar-drag-controller.ts';
 import { calendarGrid } from './calendar-grid.template.ts';
 import { columnsOf, hoursShown, itemsOf, type CalendarItem, type CalendarMode, type Column, type Span } from './calendar-layout.ts';
 import { keyAct } from './calendar-keys.ts';
+import { targetOf, type CalendarTarget } from './calendar-target.ts';
 import { calendarStyles } from './calendar.styles.ts';
 import type { Ghost } from './drag-ghosts.ts';
 import { GlowController } from './glow-controller.ts';
@@ -222,13 +223,8 @@ export class PorticoCalendar extends LightElement {
     return instantOf(column.date, minute, theHouse().timeZone);
   }
 
-  #targetOf(ghost: Ghost): { startsAt: string; endsAt: string; providerId: string } {
-    const { item, edge } = ghost;
-    const column = this.#columns.find(({ key }) => key === ghost.columnKey);
-    if (!column || !item) return { startsAt: item?.startsAt ?? '', endsAt: item?.endsAt ?? '', providerId: item?.providerId ?? '' };
-    const startsAt = edge === 'end' ? item.startsAt : this.#instant(column, ghost.from);
-    const endsAt = edge === 'start' ? item.endsAt : edge === 'end' ? this.#instant(column, ghost.until) : addMinutes(startsAt, minutesBetween(item.startsAt, item.endsAt));
-    return { startsAt, endsAt, providerId: column.providerId ?? item.providerId };
+  #targetOf(ghost: Ghost): CalendarTarget {
+    return targetOf(ghost, this.#columns, theHouse().timeZone);
   }
 
   async #confirm(ghost: Ghost, startsAt?: string): Promise<void> {

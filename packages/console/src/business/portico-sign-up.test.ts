@@ -42,6 +42,17 @@ describe('<portico-sign-up>', () => {
     if ((body as { service: { priceMinor: number } }).service.priceMinor !== 18_050 || !headers.get('idempotency-key')) throw new Error(JSON.stringify(body));
   });
 
+  it('is at home at once: another address leads into the console, not to the door', async () => {
+    await answerAll(page, 'anna@example.com');
+    await next(page);
+    await page.find('portico-hours');
+    await next(page);
+    await page.find('portico-sign-up-done pre');
+    location.hash = '#/today';
+    await page.find('portico-shell');
+    if (document.querySelector('portico-door')) throw new Error('the door is shown');
+  });
+
   it('stays at a question until it is answered', async () => {
     await next(page);
     await until(() => document.querySelectorAll('[aria-invalid="true"]').length === 3, 'three fields to mend');

@@ -2,6 +2,7 @@ import type { SignUpResult } from '@portico/contract/business.ts';
 import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import { html, type TemplateResult } from 'lit';
 import { signUp } from '../api/business.ts';
+import { renewSession } from '../app/session.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { choiceField, formFailure, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
@@ -67,8 +68,10 @@ export class PorticoSignUp extends LightElement {
     if (this.#form.refuse(Object.fromEntries(asked.map((field) => [field, troubles[field]])))) return;
     if (this.step < questions.length - 1) return this.#to(this.step + 1);
     const result = await this.#form.send(() => signUp(inputOf(this.#form.draft)));
-    if (result) this.result = result;
-    else this.#showRefused();
+    if (!result) return this.#showRefused();
+    this.result = result;
+    // Whoever types another address is at home there already.
+    await renewSession();
     return undefined;
   };
 
