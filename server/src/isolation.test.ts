@@ -62,7 +62,7 @@ const named = (list: readonly DeclaredRoute[]): [string, DeclaredRoute][] => lis
 const pathOf = ({ spec }: DeclaredRoute, isUnknown = false): string => spec.path.replaceAll(/(\w+)\/\{(\w+)\}/g, (_, noun: string, name: string) => {
   if (name === 'business') return `${noun}/${ours.business.key}`;
   return `${noun}/${isUnknown ? '01aaaaaaaaaaaaaaaaaaaaaaaa' : (name === 'contactId' ? ids['contactId'] : ids[noun]) ?? 'nothing'}`;
-}) + (spec.path.endsWith('/merge') && spec.method === 'get' ? '?from=01bbbbbbbbbbbbbbbbbbbbbbbb' : spec.path.endsWith('/console/calendar') ? '?firstDate=2026-11-25' : spec.path.endsWith('/console/slots') ? `?service=${ours.service.id}` : '');
+}) + (spec.path.endsWith('/merge') && spec.method === 'get' ? '?from=01bbbbbbbbbbbbbbbbbbbbbbbb' : spec.path.endsWith('/console/calendar') ? '?firstDate=2026-11-25' : spec.path.endsWith('/console/slots') ? `?service=${ours.service.id}` : spec.path.includes('/statement') ? '?from=2026-11-01&until=2026-11-30' : '');
 
 /** What would be accepted from the right person. */
 const bodies: Readonly<Record<string, unknown>> = {

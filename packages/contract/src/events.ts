@@ -48,6 +48,7 @@ export const eventCatalogue = {
   'staff.changed': { tier: 'record', subject: 'identity', payload: z.object({ staffId: Id, what: z.string() }) },
   'feed.created': { tier: 'record', subject: 'feed', payload: z.object({}) },
   'feed.revoked': { tier: 'record', subject: 'feed', payload: z.object({}) },
+  'data.exported': { tier: 'record', subject: 'business', payload: z.object({ what: z.string(), from: z.string().nullable(), until: z.string().nullable() }) },
   'job.retried': { tier: 'record', subject: 'job', payload: z.object({ jobId: Id, kind: z.string() }) },
   'access.denied': { tier: 'record', subject: 'business', payload: z.object({ route: z.string(), why: z.string(), isLast: z.boolean() }) },
   'invoice.drafted': { tier: 'record', subject: 'invoice', payload: z.object({ ...InvoiceFacts }) },

@@ -45,7 +45,8 @@ export function exponentOf(currency: string): number {
 
 const exponents = new Map<string, number>();
 
-function decimalOf(minor: number, exponent: number): string {
+/** `12.50`: minor units as a decimal, every digit kept. */
+export function decimalOf(minor: number, exponent: number): string {
   if (exponent === 0) return String(minor);
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;

@@ -77,5 +77,6 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'package.expired': (payload) => `${text(payload['name'])} ${payload['why'] === 'date' ? 'ran out' : 'was withdrawn with its invoice'}: ${sessions(payload['lost'])} lost`,
   'billing.changed': (payload) => `Billing details changed: ${listed(payload['fields'])}`,
   'invoice_settings.changed': (payload) => `Invoice settings changed: ${listed(payload['fields'])}`,
+  'data.exported': (payload) => `Taken out of here: ${text(payload['what'])}${payload['from'] || payload['until'] ? ` (${text(payload['from'])} – ${text(payload['until'])})` : ''}`,
   'job.retried': (payload) => `Tried again: ${text(payload['kind'])}`,
 };

@@ -36,7 +36,8 @@ export function spreadOver<Owed extends { readonly dueMinor: number }>(amountMin
 }
 
 /** Ageing: which bucket an unpaid invoice belongs to. */
-export type AgeBucket = 'current' | 'days_1_30' | 'days_31_60' | 'days_61_90' | 'over_90';
+export const ageBuckets = ['current', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const;
+export type AgeBucket = (typeof ageBuckets)[number];
 export function ageBucket(daysLate: number): AgeBucket {
   if (daysLate <= 0) return 'current';
   if (daysLate <= 30) return 'days_1_30';

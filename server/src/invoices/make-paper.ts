@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { billingDetails } from './billing.ts';
+import { facturXOf } from './einvoice/factur-x.ts';
 import { findInvoice, updateInvoice } from './invoice-store.ts';
 import { sellerOf } from './issue-invoice.ts';
 import { invoicePaper } from './paper/invoice-paper.ts';
@@ -23,7 +24,7 @@ export async function invoicePdf(deps: Deps, scope: Scope, id: string): Promise<
     if (!found || found.stage === 'draft') throw notFound();
     return { row: found, creditOf: found.creditOf === null ? null : (await findInvoice(db, scope, found.creditOf))?.number ?? null };
   });
-  const content = await invoicePaper(row, { creditOf });
+  const content = await invoicePaper(row, { creditOf, attachment: facturXOf(row, creditOf) });
   return keep(deps, scope, { clientId: row.clientId, kind: 'invoice', subjectId: id, name: `${row.number}.pdf`, content });
 }
 

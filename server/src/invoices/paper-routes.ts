@@ -1,6 +1,7 @@
 import { Id } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { asDownload } from '../http/download.ts';
 import { streamRoute, type Call, type DeclaredRoute } from '../http/route.ts';
 import { readInvoicePdf, readLinkedPaper, readOwnInvoicePdf, readOwnReceipt, readReceipt, type PaperFile } from './read-paper.ts';
 
@@ -20,8 +21,6 @@ export function paperRoutes(deps: Deps): readonly DeclaredRoute[] {
   ];
 }
 
-function download({ setHeader }: Pick<Call, 'setHeader'>, { name, content }: PaperFile): ReadableStream<Uint8Array> {
-  setHeader('Content-Disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`);
-  setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-  return new Blob([new Uint8Array(content)]).stream();
+function download(call: Pick<Call, 'setHeader'>, { name, content }: PaperFile): ReadableStream<Uint8Array> {
+  return asDownload(call, name, content);
 }

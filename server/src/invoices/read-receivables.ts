@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { daysBetween } from '../domain/civil-dates.ts';
 import { formatMoney } from '../domain/money.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
-import { ageBucket, type AgeBucket } from './invoice-rules.ts';
+import { ageBucket, ageBuckets } from './invoice-rules.ts';
 import { openInvoices, type InvoiceWithBalance } from './invoice-store.ts';
 import type { InvoiceReader } from './invoice-view.ts';
 import { readerFor } from './read-invoice.ts';
@@ -20,8 +20,6 @@ export function readReceivables(deps: Deps, scope: Scope): Promise<{ items: Rece
   });
 }
 
-const buckets: readonly AgeBucket[] = ['current', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'];
-
 function receivablesOf(currency: string, rows: readonly InvoiceWithBalance[], names: ReadonlyMap<string, string>, { lang, today }: InvoiceReader): Receivables {
   const money = (minor: number): string => formatMoney(minor, currency, lang);
   const sum = (some: readonly InvoiceWithBalance[]): number => some.reduce((total, { dueMinor }) => total + dueMinor, 0);
@@ -32,7 +30,7 @@ function receivablesOf(currency: string, rows: readonly InvoiceWithBalance[], na
   }));
   return {
     currency, totalMinor: sum(rows), label: money(sum(rows)),
-    buckets: buckets.map((name) => {
+    buckets: ageBuckets.map((name) => {
       const inside = rows.filter((row) => ageBucket(lateBy(row)) === name);
       return { name, dueMinor: sum(inside), label: money(sum(inside)), count: inside.length };
     }),

@@ -7,18 +7,22 @@ import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { changeOwnBilling, readOwnBilling } from './billing.ts';
 import { chasingRoutes } from './chasing/routes.ts';
 import { consoleInvoiceRoutes } from './console-routes.ts';
+import { eInvoiceRoutes } from './einvoice/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { listOwnInvoices, readInvoiceStart } from './list-invoices.ts';
 import { listOwnPayments } from './list-payments.ts';
 import { onlinePaymentRoutes } from './online/routes.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { paperRoutes } from './paper-routes.ts';
 import { readOwnInvoice } from './read-invoice.ts';
+import { statementRoutes } from './statement/routes.ts';
 
 const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function invoiceRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps), ...packageRoutes(deps)];
+  // Fixed addresses such as /v1/invoices/archive come before those with an id in their place.
+  return [...exportRoutes(deps), ...statementRoutes(deps), ...eInvoiceRoutes(deps), ...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps), ...packageRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

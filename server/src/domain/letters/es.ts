@@ -103,7 +103,7 @@ export const es: LetterWords = {
   seeAndPay: 'Ver y pagar',
   seeInvoice: 'Ver la factura',
   downloadPdf: 'Descargar el PDF',
-  creditNoteTitle: 'Nota de abono {number}',
+  creditNoteTitle: 'Nota de crédito {number}',
   creditNoteText: 'hemos descontado {amount} de la factura {invoice}.',
   paymentTitle: 'Gracias: {amount} recibidos',
   paymentText: 'su pago ha llegado.',

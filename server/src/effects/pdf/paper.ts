@@ -1,4 +1,5 @@
 import PdfDocument from 'pdfkit';
+import { escapeXml } from '../../domain/xml.ts';
 import type { Weight } from './font-book.ts';
 import { tokensOf, visualOrder, type Direction, type Token } from './text-tokens.ts';
 
@@ -43,6 +44,7 @@ export class Paper {
       size: 'A4', margin: 0, bufferPages: true, lang, displayTitle: true, pdfVersion: '1.7', subset: 'PDF/A-3b',
       info: { Title: title, Author: author, Producer: 'Portico', Creator: 'Portico', CreationDate: madeAt, ModDate: madeAt },
     });
+    escapeMetadata(this.#pdf, [title, author]);
     this.#pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
     this.#done = new Promise((resolve, reject) => {
       this.#pdf.on('end', () => resolve(Buffer.concat(this.#chunks)));
@@ -90,6 +92,12 @@ export class Paper {
     // pdfkit knows the relationship, its types do not.
     const options: PDFKit.Mixins.PDFAttachmentOptions & { relationship: string } = { name, type: 'text/xml', description, relationship, creationDate: madeAt, modifiedDate: madeAt };
     this.#pdf.file(content, options);
+  }
+
+  /** More of what the document says of itself: an `rdf:Description` of its XMP metadata. */
+  describe(rdf: string): void {
+    // pdfkit has it, its types do not.
+    (this.#pdf as unknown as { appendXML(xml: string): void }).appendXML(rdf);
   }
 
   async finish(): Promise<Buffer> {
@@ -163,6 +171,13 @@ export class Paper {
       at += this.#widthOf(token, size);
     }
   }
+}
+
+/** pdfkit 0.20 writes title and author into the XMP as they are, where an "&" breaks it (2026-11). */
+function escapeMetadata(pdf: PDFKit.PDFDocument, texts: readonly string[]): void {
+  const { metadata } = pdf as unknown as { metadata: { append(xml: string, newline?: boolean): void } };
+  const append = metadata.append.bind(metadata);
+  metadata.append = (xml, newline) => append(texts.reduce((all, text) => all.replace(`>${text}<`, () => `>${escapeXml(text)}<`), xml), newline);
 }
 
 /** Tokens that stay together: what stands between two places where a line may end. */

@@ -7,6 +7,7 @@ import { titleOf } from '../invoice-view.ts';
 import type { InvoiceBalance } from '../ledger-store.ts';
 import { invoiceLink, moneyLetter, pdfLink, type MoneyLetter } from '../letters/invoice-letters.ts';
 import type { LetterReader } from '../letters/letter-reader.ts';
+import { paperWords } from '../paper/paper-words.ts';
 import type { Tone } from './chasing-rules.ts';
 
 export interface Reminder {
@@ -22,8 +23,9 @@ export function reminderLetter(deps: Pick<Deps, 'config' | 'now'>, { row, balanc
   const [amount, date] = [money(balance.dueMinor), dateLabel(row.dueOn, lang)];
   const title = say(`${tone}Title`, { number: row.number, when: daysLabel(daysBetween(todayIn(business.timeZone, deps.now()), row.dueOn), lang) });
   const facts: MailFact[] = [{ label: say('forFact'), value: titleOf(row) }];
-  const settledMinor = row.totalMinor - balance.dueMinor;
-  if (settledMinor > 0) facts.push({ label: say('amountFact'), value: money(row.totalMinor) }, { label: say('paidFact'), value: money(settledMinor) });
+  if (balance.dueMinor < row.totalMinor) facts.push({ label: say('amountFact'), value: money(row.totalMinor) });
+  if (balance.paidMinor > 0) facts.push({ label: say('paidFact'), value: money(balance.paidMinor) });
+  if (balance.creditedMinor > 0) facts.push({ label: paperWords(lang).credited, value: money(balance.creditedMinor) });
   facts.push({ label: say('leftFact'), value: amount }, { label: say('dueFact'), value: date });
   return moneyLetter(deps, reader, {
     subject: title, title, preheader: `${amount} · ${date}`, why: say('whyInvoice', { business: business.name }),

@@ -11,6 +11,8 @@ import { filled, isRightToLeft } from './paper-words.ts';
 export interface PaperAttachment {
   readonly name: string;
   readonly content: Buffer;
+  /** What the document's metadata says of it. */
+  readonly xmp: string;
 }
 
 /** An issued invoice or credit note as a PDF, in the client's language. The same row gives the same bytes. */
@@ -27,7 +29,10 @@ export async function invoicePaper(row: InvoiceRow, { creditOf, attachment }: { 
   at = drawTotals(paper, drawLines(paper, at, row, speech), row, speech);
   drawClosing(paper, at, row, row.seller, speech);
   drawFooters(paper, row.seller, title, speech);
-  if (attachment) paper.attach(attachment.name, attachment.content, { description: title, relationship: 'Alternative', madeAt });
+  if (attachment) {
+    paper.attach(attachment.name, attachment.content, { description: title, relationship: 'Alternative', madeAt });
+    paper.describe(attachment.xmp);
+  }
   return paper.finish();
 }
 

@@ -1,3 +1,4 @@
+import type { AgeBucket } from '../invoice-rules.ts';
 import { ar } from './locales/ar.ts';
 import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
@@ -7,10 +8,11 @@ import { pt } from './locales/pt.ts';
 
 type Word = 'invoice' | 'credit_note' | 'receipt' | 'billedTo' | 'number' | 'issuedOn' | 'dueOn' | 'poNumber' | 'taxNumber' | 'creditOf' | 'description' | 'quantity' | 'unitPrice'
   | 'amount' | 'discount' | 'taxIncluded' | 'subtotal' | 'total' | 'credited' | 'paid' | 'due' | 'deposit' | 'taxLine' | 'exemptLine' | 'reverseChargeLine' | 'reverseChargeNote' | 'exemptNote'
-  | 'dueSentence' | 'paidSentence' | 'creditSentence' | 'nothingDue' | 'howToPay' | 'payReference' | 'page' | 'method' | 'receivedOn' | 'paidFor' | 'accountCredit';
+  | 'dueSentence' | 'paidSentence' | 'creditSentence' | 'nothingDue' | 'howToPay' | 'payReference' | 'page' | 'method' | 'receivedOn' | 'paidFor' | 'accountCredit'
+  | 'statement' | 'from' | 'until' | 'openingBalance' | 'closingBalance' | 'balance' | 'payment' | 'refund' | 'voided' | 'owedThen' | 'inCredit' | 'nothingHappened';
 
 /** What stands on papers, in one language. `{name}` is filled in. */
-export type PaperWords = Readonly<Record<Word, string>> & { readonly methods: Readonly<Record<string, string>> };
+export type PaperWords = Readonly<Record<Word, string>> & { readonly methods: Readonly<Record<string, string>>; readonly ages: Readonly<Record<AgeBucket, string>> };
 
 export const paperLocales: Readonly<Record<string, PaperWords>> = { ar, de, en, es, fr, pt };
 

@@ -10,4 +10,7 @@ export const es: PaperWords = {
   dueSentence: '{amount}, a pagar antes del {date}', paidSentence: '{amount}, pagado, gracias', creditSentence: '{amount} a su favor', nothingDue: 'Nada que pagar',
   howToPay: 'Cómo pagar', payReference: 'Indique {number} en su transferencia, por favor.', page: 'Página {page} de {pages}',
   method: 'Pagado con', receivedOn: 'Recibido', methods: { bank_transfer: 'Transferencia', cash: 'Efectivo', card_terminal: 'Tarjeta', card: 'Tarjeta', other: 'Otro' }, paidFor: 'Por', accountCredit: 'Saldo a favor',
+  statement: 'Extracto de cuenta', from: 'Desde', until: 'Hasta', openingBalance: 'Saldo anterior', closingBalance: 'Saldo final', balance: 'Saldo', payment: 'Pago', refund: 'Reembolso', voided: 'Anulación de factura',
+  owedThen: '{amount} pendientes', inCredit: '{amount} a su favor', nothingHappened: 'No hubo movimientos en este período y no queda nada pendiente.',
+  ages: { current: 'Aún no vencido', days_1_30: '1–30 días de retraso', days_31_60: '31–60 días de retraso', days_61_90: '61–90 días de retraso', over_90: 'Más de 90 días' },
 };

@@ -1,0 +1,8 @@
+import type { Call } from './route.ts';
+
+/** A download, never a page: an attachment that may run nothing. */
+export function asDownload({ setHeader }: Pick<Call, 'setHeader'>, name: string, content: Uint8Array | ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  setHeader('Content-Disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`);
+  setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  return content instanceof ReadableStream ? content : new Blob([new Uint8Array(content)]).stream();
+}
