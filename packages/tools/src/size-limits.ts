@@ -40,7 +40,7 @@ const afterAnAct: ReadonlySet<string> = new Set([
   'answers-view', 'opened-view', 'later-view', 'core-invoices', 'zone-chooser', 'portal-account', 'core-account', 'core-overlays', 'floating', 'owner-words', 'page-words',
 ]);
 /** Chunks that a page fetches by itself for who is signed in. */
-const signedIn: ReadonlySet<string> = new Set(['appointments-view']);
+const signedIn: ReadonlySet<string> = new Set(['appointments-view', 'balances-view']);
 
 export function elementSizes(files: Manifest): Size[] {
   const sizes: Size[] = [];

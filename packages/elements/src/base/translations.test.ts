@@ -4,6 +4,7 @@ import { answersMessages } from '../bookings/answers-messages.ts';
 import { appointmentsMessages } from '../bookings/appointments-messages.ts';
 import { bookingsDictionary } from '../bookings/bookings-messages.ts';
 import { cardMessages } from '../bookings/card-messages.ts';
+import { balancesMessages } from '../invoices/balances-messages.ts';
 import { invoicesDictionary } from '../invoices/invoices-messages.ts';
 import { laterMessages } from '../invoices/later-messages.ts';
 import { zoneMessages } from '../bookings/zone-messages.ts';
@@ -18,7 +19,7 @@ const late: Words = { ...answersMessages, ...cardMessages, ...zoneMessages };
 const [lists, rest] = bookingsDictionary.later!;
 const dictionaries: readonly Dictionary[] = [
   baseDictionary, loginDictionary, accountDictionary, bookingsDictionary, { name: 'bookings, lists', english: appointmentsMessages, others: lists! }, { name: 'bookings, later', english: late, others: rest! },
-  invoicesDictionary, { name: 'invoices, later', english: laterMessages, others: invoicesDictionary.later![0]! },
+  invoicesDictionary, { name: 'invoices, later', english: { ...laterMessages, ...balancesMessages }, others: invoicesDictionary.later![0]! },
 ];
 
 const valuesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))]

@@ -1,5 +1,6 @@
 import type { BaseMessage } from '../base/base-messages.ts';
 import type { Dictionary, Say } from '../base/localize.ts';
+import type { balancesMessages } from './balances-messages.ts';
 import type { laterMessages } from './later-messages.ts';
 
 const firstMessages = {
@@ -42,7 +43,7 @@ const firstMessages = {
 } as const;
 
 export type FirstMessage = keyof typeof firstMessages;
-export type LaterMessage = keyof typeof laterMessages;
+export type LaterMessage = keyof typeof laterMessages | keyof typeof balancesMessages;
 /** Keys are stable: translations and owners refer to them. */
 export type InvoicesMessage = FirstMessage | LaterMessage;
 /** What templates are given to speak with. */

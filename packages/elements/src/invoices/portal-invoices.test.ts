@@ -64,6 +64,12 @@ describe('<portal-invoices> says what is owed', () => {
     ok(words(element, '[part="bank"]').endsWith('Please give INV-2026-0042 as the reference.'), words(element, '[part="bank"]'));
   });
 
+  it('shows a package as marks, those filled that are used, and in words', async () => {
+    const { element } = await invoicesGallery['packages']!();
+    equal(words(element, '.balances'), 'Ten visits until Monday 31 May 2027 3 of 10 sessions left');
+    equal([element.shadowRoot?.querySelectorAll('.mark').length, element.shadowRoot?.querySelectorAll('.mark.used').length], [10, 7]);
+  });
+
   it('shows more of what has been, once each', async () => {
     const older = { ...settledOnes[0]!, id: 'invoice-older', issuedOn: '2026-01-05' };
     const scene = await invoicesScene({ list: async () => ({ items: [older, settledOnes[0]!], nextCursor: null }) });

@@ -107,19 +107,22 @@ export class PortalInvoices extends PortalElement<InvoicesMessage> {
     const { session, apiUrl, business } = this.client;
     if (session.state === 'signed_out') return signInHint(this.#say, this.page?.hostedUrl ?? `${apiUrl}/p/${business}`);
     const { result, start } = this.#invoices;
-    if (start) return this.#screen(start, result.state === 'failed');
+    const balances = start?.packages.length ? this.#late.get('balances', () => import('./balances-view.ts')) : undefined;
+    // What is about to come must not push away what is there.
+    const isComing = start?.packages.length && !balances && !this.#late.isMissing('balances');
+    if (start && !isComing) return this.#screen(start, result.state === 'failed', balances?.balances(this.#say, start.packages, this.headingLevel + 1));
     if (result.state !== 'failed') return invoicesSkeleton(this.t('loading'));
     const isOffline = result.error instanceof PortalError && result.error.code === 'unreachable';
     return failed({ message: this.t(isOffline ? 'offline' : 'failed'), retry: this.t('tryAgain'), onRetry: () => void this.#invoices.reload() });
   }
 
-  #screen(start: InvoiceStart, isStale: boolean): TemplateResult {
+  #screen(start: InvoiceStart, isStale: boolean, balances: TemplateResult | undefined): TemplateResult {
     const { headingLevel } = this;
     const { notice, failure, history: past, hasMore, busy } = this.#invoices;
     if (this.#invoices.opened) this.#wantsLater = true;
     const view = this.#view(start);
     const [pay, rows] = [this.#payView(start), this.#rows(view)];
-    const isEmpty = start.open.length + past.length + start.credit.length === 0;
+    const isEmpty = start.open.length + past.length + start.credit.length + start.packages.length === 0;
     return html`<div class="screen">
       ${view ? this.#module?.returned(view) : nothing}
       ${[notice, failure].map((text) => (text ? html`<p class="error" part="error" role="alert">${text}</p>` : nothing))}
@@ -137,6 +140,7 @@ export class PortalInvoices extends PortalElement<InvoicesMessage> {
         },
       })}
       ${bankTransfer({ say: this.#say, bankDetails: start.bankDetails, numbers: start.open.map(({ number }) => number ?? ''), isOpen: !pay.canPay })}
+      ${balances ?? nothing}
       ${pastInvoices({ ...rows, invoices: past, hasMore, headingLevel: headingLevel + 1, onMore: () => void this.#invoices.more() })}
       ${this.#foot(view)}
     </div>`;

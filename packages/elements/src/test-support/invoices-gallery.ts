@@ -2,7 +2,7 @@ import '../invoices/define.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { stage } from './gallery.ts';
 import { mount, settle, until } from './mount.ts';
-import { open, overdue, partly, sampleAttempt, sampleBilling, sampleInvoice, sampleInvoices, samplePayment, settledOnes } from './sample-invoices.ts';
+import { open, overdue, partly, sampleAttempt, sampleBilling, sampleInvoice, sampleInvoices, samplePackage, samplePayment, settledOnes } from './sample-invoices.ts';
 
 /** How `<portal-invoices>` looks in each of its states: for screenshots, and for axe. */
 export interface InvoicesScene {
@@ -76,6 +76,11 @@ export const invoicesGallery: Readonly<Record<string, () => Promise<InvoicesScen
   'first': () => invoicesScene(),
   'one': () => invoicesScene({ start: async () => sampleInvoices([open]) }),
   'credit': () => invoicesScene({ start: async () => sampleInvoices([], { credit: [{ currency: 'ZAR', creditMinor: 30_000, label: 'R 300' }] }) }),
+  'packages': async () => {
+    const scene = await invoicesScene({ start: async () => sampleInvoices([], { packages: [samplePackage] }) });
+    await until('they are there', () => look(scene.element, '.balances'));
+    return scene;
+  },
   'empty': () => invoicesScene({ start: async () => sampleInvoices([], { recent: { items: [], nextCursor: null }, latestId: null }) }),
   'transfer-only': () => invoicesScene({ start: async () => sampleInvoices([open], { methods: ['bank_transfer'] }) }),
   'chosen': () => then(invoicesScene(), [`${rowOf(open.id)} input`], [`${rowOf(overdue.id)} input`]),

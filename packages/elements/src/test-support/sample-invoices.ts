@@ -1,5 +1,6 @@
 import type { PaymentAttempt } from '@portico/contract/invoices/checkout.ts';
 import type { Billing, Invoice, InvoiceStart, InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
+import type { PackageBalance } from '@portico/contract/invoices/packages.ts';
 import type { Payment } from '@portico/contract/invoices/payments.ts';
 import { sampleStart } from './sample-bookings.ts';
 
@@ -73,3 +74,8 @@ export const samplePayment: Payment = {
 };
 
 export const sampleBilling: Billing = { name: 'Thandi Mokoena', address: '14 Willow Street\nCape Town', country: 'ZA', taxNumber: '', email: 'thandi@example.com', poNumber: '' };
+
+export const samplePackage: PackageBalance = {
+  id: 'package-000000000001', name: 'Ten visits', sessions: 10, remaining: 3, expiresOn: '2027-05-31', serviceIds: [],
+  label: { remaining: '3', sessions: '10', expiresOn: 'Monday 31 May 2027' },
+};

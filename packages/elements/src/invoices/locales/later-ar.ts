@@ -61,4 +61,7 @@ export const messages = {
   nameMissing: 'اكتب اسم من يدفع.',
   countryWrong: 'استخدم حرفين، مثل EG.',
   tooLong: 'النص طويل جدًا. يُرجى اختصاره.',
+  packages: 'الباقات',
+  sessionsLeft: 'المتبقي {remaining} من {sessions} جلسات',
+  useUntil: 'حتى {day}',
 } satisfies Translation<LaterMessage>;

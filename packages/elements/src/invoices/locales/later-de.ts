@@ -61,4 +61,7 @@ export const messages = {
   nameMissing: 'Bitte sagen Sie, wer bezahlt.',
   countryWrong: 'Bitte zwei Buchstaben, zum Beispiel DE.',
   tooLong: 'Das ist zu lang. Bitte kürzen Sie es.',
+  packages: 'Pakete',
+  sessionsLeft: 'Noch {remaining} von {sessions} Terminen',
+  useUntil: 'bis {day}',
 } satisfies Translation<LaterMessage>;

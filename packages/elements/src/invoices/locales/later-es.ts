@@ -61,4 +61,7 @@ export const messages = {
   nameMissing: 'Indique quién paga.',
   countryWrong: 'Use dos letras, por ejemplo ES.',
   tooLong: 'Es demasiado largo. Acórtelo, por favor.',
+  packages: 'Bonos',
+  sessionsLeft: 'Quedan {remaining} de {sessions} sesiones',
+  useUntil: 'hasta: {day}',
 } satisfies Translation<LaterMessage>;

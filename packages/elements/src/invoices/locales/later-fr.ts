@@ -61,4 +61,7 @@ export const messages = {
   nameMissing: 'Indiquez qui paie.',
   countryWrong: 'Deux lettres, par exemple FR.',
   tooLong: 'C’est trop long. Veuillez raccourcir.',
+  packages: 'Forfaits',
+  sessionsLeft: 'Il reste {remaining} séances sur {sessions}',
+  useUntil: 'jusqu’au {day}',
 } satisfies Translation<LaterMessage>;

@@ -61,4 +61,7 @@ export const messages = {
   nameMissing: 'Diga quem paga.',
   countryWrong: 'Use duas letras, por exemplo PT.',
   tooLong: 'É longo demais. Por favor, encurte.',
+  packages: 'Pacotes',
+  sessionsLeft: 'Restam {remaining} de {sessions} sessões',
+  useUntil: 'até {day}',
 } satisfies Translation<LaterMessage>;
