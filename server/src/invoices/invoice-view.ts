@@ -37,7 +37,7 @@ const isUnpaid = (status: InvoiceStatus): boolean => status === 'issued' || stat
 /** What it is for, in short: the first line. */
 export function titleOf({ lines }: InvoiceRow): string {
   const [first = ''] = (lines[0]?.description ?? '').split('\n');
-  const rest = lines.length > 1 ? ` + ${lines.length - 1}` : '';
+  const rest = lines.length > 1 ? ` +\u00a0${lines.length - 1}` : '';
   return `${first.length > titleLength ? `${first.slice(0, titleLength - 1)}…` : first}${rest}`;
 }
 

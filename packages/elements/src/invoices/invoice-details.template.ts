@@ -8,7 +8,7 @@ export interface DetailsView {
   /** Where a question goes. */
   readonly email: string;
   readonly busyPaper: string | undefined;
-  /** Paying a part, and by transfer: only where something is owed. */
+  /** Paying a part: only where something is owed. */
   readonly paying: TemplateResult | typeof nothing;
   money(minor: number): string;
   day(date: string): string;
@@ -33,16 +33,16 @@ export function invoiceDetails(view: DetailsView): TemplateResult {
 }
 
 function figures({ say, invoice, money, number }: DetailsView): TemplateResult {
-  const sum = (key: InvoicesMessage, minor: number, kind = ''): TemplateResult => html`<div class="figure ${kind}"><dt>${say(key)}</dt><dd>${money(minor)}</dd></div>`;
+  const sum = (key: InvoicesMessage, minor: number, kind = ''): TemplateResult => html`<div class="figure ${kind}"><dt>${say(key)}</dt><dd><bdi>${minor < 0 ? `−${money(-minor)}` : money(minor)}</bdi></dd></div>`;
   const isPlain = invoice.taxes.length === 0;
   return html`
     <dl class="sums figures">
       ${invoice.lines.map((line) => html`<div class="figure">
         <dt class="lines">${line.description}${line.quantityMilli === 1000 ? nothing : html`<span class="hint"> ${say('times', { quantity: number(line.quantityMilli), price: money(line.unitPriceMinor) })}</span>`}</dt>
-        <dd>${money(line.grossMinor)}</dd></div>
-        ${line.discountMinor > 0 ? html`<div class="figure hint"><dt>${say('discount')}</dt><dd>−${money(line.discountMinor)}</dd></div>` : nothing}`)}
+        <dd><bdi>${money(line.grossMinor)}</bdi></dd></div>
+        ${line.discountMinor > 0 ? html`<div class="figure hint"><dt>${say('discount')}</dt><dd><bdi>−${money(line.discountMinor)}</bdi></dd></div>` : nothing}`)}
       ${isPlain ? nothing : sum('subtotal', invoice.subtotalMinor, 'hint first')}
-      ${invoice.taxes.map((tax) => html`<div class="figure hint"><dt>${tax.name} ${percent(number, tax.ratePpm)}</dt><dd>${tax.label}</dd></div>`)}
+      ${invoice.taxes.map((tax) => html`<div class="figure hint"><dt><bdi>${tax.name} ${percent(number, tax.ratePpm)}</bdi></dt><dd><bdi>${tax.label}</bdi></dd></div>`)}
       ${sum('total', invoice.totalMinor, 'strong first')}
       ${invoice.paidMinor > 0 ? sum('alreadyPaid', -invoice.paidMinor, 'hint') : nothing}
       ${invoice.creditedMinor > 0 ? sum('creditNote', -invoice.creditedMinor, 'hint') : nothing}
@@ -74,7 +74,7 @@ function payments({ say, invoice, busyPaper, day, onReceipt }: DetailsView): Tem
     <div>
       <p class="label">${say('payments')}</p>
       <ul class="papers figures" role="list">${invoice.payments.map(({ id, kind, label, method, receivedOn }) => html`<li>
-        <span>${day(receivedOn)}</span><span class="hint">${say(kind === 'payment' || kind === 'refund' ? methodWord(method) : kinds[kind])}</span><span class="amount">${label}</span>
+        <span>${day(receivedOn)}</span><span class="hint">${say(kind === 'payment' || kind === 'refund' ? methodWord(method) : kinds[kind])}</span><bdi class="came">${label}</bdi>
         ${kind === 'payment' ? html`<button type="button" class="plain" part="button" data-action="receipt" aria-label=${say('receiptFor', { amount: label, day: day(receivedOn) })}
           aria-busy=${busyPaper === `receipt ${id}` ? 'true' : nothing} @click=${() => onReceipt(id)}>${say('receipt')}</button>` : nothing}</li>`)}</ul>
     </div>

@@ -28,10 +28,10 @@ export function invoiceRow(view: RowView, invoice: InvoiceSummary, { pay, pick }
         ${pick ?? nothing}
         <div class="what">
           <button type="button" class="title" aria-expanded=${isOpen} @click=${() => view.onToggle(invoice)}><span class="words">${invoice.title}</span>${chevron}</button>
-          <p class="hint figures">${[invoice.number, isDue && label.dueDay ? say('due', { day: label.dueDay }) : label.issuedDay].filter(Boolean).join(' · ')}</p>
+          <p class="hint figures"><bdi>${invoice.number}</bdi> · <bdi>${isDue && label.dueDay ? say('due', { day: label.dueDay }) : label.issuedDay}</bdi></p>
         </div>
         <p class="status"><span class="dot" aria-hidden="true"></span>${say(kind === 'credit_note' ? kind : wordOf(invoice))}</p>
-        <p class="amount figures"><span class="strong">${isDue ? label.due : signed(invoice)}</span>
+        <p class="amount figures"><bdi class="strong">${isDue ? label.due : signed(invoice)}</bdi>
           ${isDue && invoice.dueMinor < invoice.totalMinor ? html`<span class="hint">${say('ofTotal', { amount: label.total })}</span>` : nothing}</p>
         <div class="acts">
           ${pay ?? nothing}

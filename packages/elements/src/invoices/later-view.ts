@@ -4,7 +4,6 @@ import { failed } from '../base/feedback.template.ts';
 import { sayMoment } from '../base/say-moment.ts';
 import { AttemptController } from './attempt-controller.ts';
 import { attemptPanel } from './attempt.template.ts';
-import { bankTransfer } from './bank-transfer.template.ts';
 import { BillingController } from './billing-controller.ts';
 import { billingForm } from './billing.template.ts';
 import { chosenSum } from './chosen-sum.template.ts';
@@ -63,7 +62,7 @@ export function details(view: LaterView, { id }: InvoiceSummary): TemplateResult
   });
 }
 
-function paying({ say, invoices, part, pay, payment, start, locale }: LaterView): TemplateResult | typeof nothing {
+function paying({ say, invoices, part, pay, payment, locale }: LaterView): TemplateResult | typeof nothing {
   const invoice = invoices.opened?.invoice;
   if (!invoice?.canPay) return nothing;
   const money = (minor: number): string => sayMoney(minor, invoice.currency, locale);
@@ -72,14 +71,12 @@ function paying({ say, invoices, part, pay, payment, start, locale }: LaterView)
     sentence: say('depositDue', { amount: money(missing), day: invoice.depositDueOn ? dayIn(locale)(invoice.depositDueOn) : '' }),
     wish: { place: 'part' as const, invoices: [invoice], amountMinor: missing }, label: say('payDeposit'),
   };
-  return html`
-    ${pay.canPay && (least !== undefined || deposit) ? partPayment({
-      ...pay, deposit, wish, isOffered: least !== undefined, isOpen: part.isOpenFor(invoice), typed: part.typed, error: part.error, least: money(least ?? 1), most: money(invoice.dueMinor),
-      label: wish ? say('pay', { amount: money(wish.amountMinor ?? 0) }) : say('payPart'),
-      onOpen: () => part.open(invoice), onType: (text) => part.type(text), onWrong: () => part.refuse(invoice), onPay: (one) => void payment.pay(one),
-    }) : nothing}
-    ${bankTransfer({ say, bankDetails: start.bankDetails, numbers: [invoice.number ?? ''], isOpen: !pay.canPay })}
-  `;
+  if (!pay.canPay || (least === undefined && !deposit)) return nothing;
+  return partPayment({
+    ...pay, deposit, wish, isOffered: least !== undefined, isOpen: part.isOpenFor(invoice), typed: part.typed, error: part.error, least: money(least ?? 1), most: money(invoice.dueMinor),
+    label: wish ? say('pay', { amount: money(wish.amountMinor ?? 0) }) : say('payPart'),
+    onOpen: () => part.open(invoice), onType: (text) => part.type(text), onWrong: () => part.refuse(invoice), onPay: (one) => void payment.pay(one),
+  });
 }
 
 /** What is chosen, and paying it at once. */

@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** What opens: an invoice, a payment that came back, who pays, what was paid. */
 export const laterStyles = css`
   @keyframes grow { from { opacity: 0; transform: translateY(-4px); } }
-  .details { display: grid; gap: calc(2.5 * var(--_space)); padding-block: var(--_space) calc(3 * var(--_space)); animation: grow var(--_duration) ease-out; }
-  .details .fold { border: 0; margin-block: calc(-1 * var(--_space)); }
+  .details { grid-column: 1 / -1; display: grid; gap: calc(2.5 * var(--_space)); padding-block: var(--_space) calc(3 * var(--_space)); animation: grow var(--_duration) ease-out; }
+  .lines:dir(rtl) { text-align: right; unicode-bidi: plaintext; }
   .sums { display: grid; gap: calc(0.5 * var(--_space)); }
   .figure { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: calc(2 * var(--_space)); }
   .figure dd { text-align: end; }
@@ -39,7 +39,6 @@ export const laterStyles = css`
   .billing [name='country'] { inline-size: 6em; }
 
   @container (min-width: 560px) {
-    .details { padding-inline-end: calc(2 * var(--_space)); }
     .papers > li { grid-template-columns: 8em minmax(0, 1fr) auto auto; }
     .papers .hint { grid-row: auto; grid-column: auto; margin: 0; }
   }

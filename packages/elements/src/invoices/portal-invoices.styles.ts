@@ -73,13 +73,19 @@ export const styles = css`
   .bones .name { max-inline-size: 16em; }
   .skeleton .figure { max-inline-size: 5em; }
 
+  /* Columns that all rows of a list share. */
   @container (min-width: 560px) {
-    .row { grid-template: 'what status amount acts' auto / minmax(0, 1fr) 7.5em minmax(5.5em, auto) auto; padding-block: var(--_space); }
-    .row.with-pick { grid-template: 'pick what status amount acts' auto / auto minmax(0, 1fr) 7.5em minmax(5.5em, auto) auto; }
+    .rows { display: grid; grid-template-columns: auto minmax(0, 1fr) repeat(3, auto); }
+    .rows > li, .rows .row { display: grid; grid-column: 1 / -1; grid-template: none / subgrid; column-gap: 0; }
+    .rows .row { padding-block: var(--_space); }
+    .rows .pick { grid-area: 1 / 1; margin-inline-end: calc(1.5 * var(--_space)); box-sizing: content-box; }
+    .rows .what { grid-area: 1 / 2; }
+    .rows .status { grid-area: 1 / 3; }
+    .rows .amount { grid-area: 1 / 4; }
+    .rows .acts { grid-area: 1 / 5; flex-wrap: nowrap; }
+    .status, .amount, .acts { margin-inline-start: calc(2.5 * var(--_space)); }
     .what, .amount, .pick { padding-block-start: calc((var(--_control-height) - 1.5em) / 2); }
-    .pick { align-self: start; box-sizing: content-box; }
-    .row.bones { grid-template: 'what amount' auto / minmax(0, 1fr) 5em; block-size: 4.25em; }
-    .acts { flex-wrap: nowrap; }
+    .row.bones { block-size: 4.25em; }
   }
   @media (prefers-reduced-motion: reduce) {
     .row.changed { animation: none; }

@@ -243,7 +243,7 @@ describe('<portal-invoices> and papers', () => {
   it('shows lines, taxes, payments, who pays, and asks about it by mail', async () => {
     const scene = await invoicesGallery['opened-partly']!();
     const questions = heard(scene.element, 'portal-invoice-question');
-    equal(words(scene.element, '.sums'), 'Running assessment + 1 2 × R 685 R 1,370 Before taxR 1,191.30 VAT 15 %R 178.7 TotalR 1,370 Paid-R 500 Still to payR 870');
+    equal(words(scene.element, '.sums'), 'Running assessment + 1 2 × R 685 R 1,370 Before taxR 1,191.30 VAT 15 %R 178.7 TotalR 1,370 Paid−R 500 Still to payR 870');
     equal(words(scene.element, '.facts'), 'IssuedFriday 13 November 2026DueFriday 27 November 2026Billed toThandi Mokoena 14 Willow Street Cape TownPO numberPO-7741');
     await pressIn(scene, '.details [data-action="receipt"]');
     equal(scene.client.callsOf('invoices.receipt'), [['payment-000000000001']]);

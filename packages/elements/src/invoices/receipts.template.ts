@@ -38,7 +38,7 @@ function row({ say, busyPaper, money, day, onReceipt }: ReceiptsView, { id, amou
   return html`<li>
     <span>${day(receivedOn)}</span>
     <span class="hint">${about}${refundedMinor > 0 ? html`<br>${say('refunded', { amount: money(refundedMinor, currency) })}` : nothing}</span>
-    <span class="amount">${amount}</span>
+    <bdi class="came">${amount}</bdi>
     <button type="button" class="plain" part="button" data-action="receipt" aria-label=${say('receiptFor', { amount, day: day(receivedOn) })}
       aria-busy=${busyPaper === `receipt ${id}` ? 'true' : nothing} @click=${() => onReceipt(id)}>${say('receipt')}</button>
   </li>`;
