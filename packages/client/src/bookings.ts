@@ -1,5 +1,6 @@
 import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
-import type { BookAsGuestInput, BookedResult, Booking, BookingPage, BookSlotInput, MoveBookingInput } from '@portico/contract/bookings/booking.ts';
+import type { BookAsGuestInput, BookedResult, Booking, BookingPage, BookingPayment, BookSlotInput, MoveBookingInput, PayBookingInput } from '@portico/contract/bookings/booking.ts';
+import type { PaymentAttempt } from '@portico/contract/invoices/checkout.ts';
 import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import { bookingStartAddress } from './booking-start-address.ts';
 import type { BookingStartQuery } from './booking-start-address.ts';
@@ -46,6 +47,10 @@ export interface BookingsApi {
   read(id: string, options?: BookingOptions & Written): Promise<Booking>;
   move(id: string, input: MoveBookingInput, options?: BookingOptions): Promise<Booking>;
   cancel(id: string, input: { readonly reason?: string; readonly lang?: string }, options?: BookingOptions): Promise<Booking>;
+  /** Starts paying for a held time; go to `url` of the answer. */
+  pay(id: string, input: PayBookingInput, options?: BookingOptions): Promise<PaymentAttempt>;
+  /** How paying for it stands: only this, never coming back, says that it is paid. */
+  payment(id: string, options?: BookingOptions): Promise<BookingPayment>;
   calendarFile(id: string, options?: BookingOptions): Promise<Blob>;
 }
 
@@ -74,6 +79,8 @@ export function bookingsApi(http: Http, apiUrl: string, business: string): Booki
     },
     move: (id, input, options = {}) => write(at(id, '/move'), input, options),
     cancel: (id, input, options = {}) => write(at(id, '/cancel'), input, options),
+    pay: (id, input, options = {}) => write(at(id, '/pay'), input, options),
+    payment: (id, options = {}) => http.get(at(id, '/payment'), { access: accessOf(options), signal: options.signal }),
     calendarFile: (id, options = {}) => http.blob(at(id, '/calendar.ics'), { access: accessOf(options), signal: options.signal }),
   };
 }

@@ -36,6 +36,7 @@ export class PorticoServiceEditor extends LightElement {
         <div class="group"><h3>What it is</h3>${textField(form, 'name', { label: 'Name', maxlength: 80, width: 'middle' })}
           ${textArea(form, 'description', { label: 'Description', isOptional: true, hint: 'One or two sentences that clients read before they book.', maxlength: 500 })}
           <div class="pair">${textField(form, 'durationMinutes', { label: 'How long', after: 'minutes', inputmode: 'numeric' })}${textField(form, 'price', { label: 'Price', path: 'priceMinor', before: theHouse().currency, inputmode: 'decimal', hint: 'Leave empty when it costs nothing.', isOptional: true })}</div></div>
+        <div class="group"><h3>Paying</h3>${this.#prepayment()}</div>
         <div class="group"><h3>Where and with whom</h3>
           ${segmentField(form, 'placeKind', { label: 'Where', choices: [{ value: 'in_person', label: 'In person' }, { value: 'video', label: 'Video' }, { value: 'phone', label: 'Phone' }] })}
           ${textField(form, 'place', { label: placeLabel, isOptional: true, hint: 'Told to the client once they have booked.', maxlength: 300 })}${this.#who()}</div>
@@ -51,6 +52,15 @@ export class PorticoServiceEditor extends LightElement {
     const values = [...new Set([...notices, Number(this.#form.draft[name])])].sort((a, b) => a - b);
     const choices = values.map((minutes) => ({ value: String(minutes), label: minutes === 0 ? 'Any time' : `${duration(minutes)} ${after}` }));
     return choiceField(this.#form, name, { label, choices, width: 'middle' });
+  }
+
+  #prepayment(): TemplateResult {
+    const form = this.#form;
+    const choices = [{ value: 'none', label: 'Nothing' }, { value: 'share', label: 'A share' }, { value: 'amount', label: 'An amount' }, { value: 'full', label: 'All of it' }];
+    return html`${segmentField(form, 'prepayment', { label: 'Clients pay when they book', choices })}
+      ${form.draft.prepayment === 'share' ? textField(form, 'prepaidPercent', { label: 'How much', after: '% of the price', inputmode: 'numeric' }) : nothing}
+      ${form.draft.prepayment === 'amount' ? textField(form, 'prepaidAmount', { label: 'How much', before: theHouse().currency, inputmode: 'decimal' }) : nothing}
+      ${form.draft.prepayment === 'none' ? nothing : html`<p class="hint">The time is held for ten minutes and booked once it is paid. This needs <a href="#/settings/payments">card payments</a>: without them, clients book as if nothing were asked. A package that covers the service pays for it instead.</p>`}`;
   }
 
   #who(): TemplateResult {

@@ -10,6 +10,8 @@ export const answersMessages = {
   addNote: 'Add a note',
   note: 'Note (optional)',
   book: '{bookAction} {day} {time}',
+  payToBook: 'Pay {amount} for {day} {time}',
+  holdPromise: 'We hold the time for ten minutes while you pay.',
   booking: 'Booking…',
   moveTo: 'Move to {day} {time}',
   moving: 'Moving…',

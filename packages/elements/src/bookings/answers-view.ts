@@ -56,17 +56,18 @@ export function refusal({ say, flow }: BookerView): TemplateResult | typeof noth
 export function confirmation(view: BookerView, day: SlotDay, time: SlotTime): TemplateResult {
   const { say, slots, flow, form, start, service, focus } = view;
   const { fields } = flow;
+  const prepay = slots.moving ? null : service.prepay;
   const isMove = slots.moving !== undefined;
   const who = providerAt(view, time);
   const asksKind = !isMove && !view.isServiceFixed && !slots.isServiceChosen;
-  const values = { day: weekdayOf(view.month, day), time: time.label };
+  const values = { day: weekdayOf(view.month, day), time: time.label, amount: prepay?.label ?? '' };
   const name = who ? `${service.name} ${say('withProvider', { name: who.name })}` : service.name;
   return confirmTime({
     say, dayName: day.name, fields, details: form.details, errors: form.errors, failure: form.failure,
     what: [name, service.priceLabel].filter(Boolean).join(' · '),
     kinds: asksKind ? serviceChoicesOf(start.services, say) : [], kind: service.id,
-    isNoteOpen: form.isNoteOpen, isBusy: form.isBusy, action: say(isMove ? 'moveTo' : 'book', values), busyAction: say(isMove ? 'moving' : 'booking'),
-    promise: fields.includes('email') ? say('mailPromise') : undefined,
+    isNoteOpen: form.isNoteOpen, isBusy: form.isBusy, action: say(isMove ? 'moveTo' : prepay ? 'payToBook' : 'book', values), busyAction: say(isMove ? 'moving' : 'booking'),
+    promise: prepay ? say('holdPromise') : fields.includes('email') ? say('mailPromise') : undefined,
     onKind: (id) => void flow.act((acts) => acts.chooseKind(id)), onInput: (field, value) => form.type(field, value),
     onOpenNote: () => { focus('#field-note'); form.openNote(); },
     onSubmit: () => void flow.act((acts) => acts.submit()),

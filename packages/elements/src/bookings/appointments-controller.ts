@@ -8,7 +8,7 @@ import type { BookingsDoor } from './bookings-door.ts';
 export interface Opened {
   readonly booking: Booking;
   readonly linkToken: string | undefined;
-  readonly how: 'booked' | 'moved' | 'opened' | 'cancelled';
+  readonly how: 'booked' | 'moved' | 'opened' | 'cancelled' | 'lapsed';
   readonly isInvited: boolean;
   readonly email: string | undefined;
 }
@@ -31,6 +31,8 @@ export class AppointmentsController implements ReactiveController {
   cancelling: string | undefined;
   reason = '';
   isBusy = false;
+  /** Its element is in the page. */
+  isShown = false;
   readonly #door: BookingsDoor;
   #client: PortalClient | undefined;
   #leaveLive: (() => void) | undefined;
@@ -55,7 +57,12 @@ export class AppointmentsController implements ReactiveController {
     });
   }
 
+  hostConnected(): void {
+    this.isShown = true;
+  }
+
   hostDisconnected(): void {
+    this.isShown = false;
     this.#leaveLive?.();
     this.#leaveLive = undefined;
     this.#client = undefined;
@@ -114,6 +121,11 @@ export class AppointmentsController implements ReactiveController {
     this.cancelling = booking?.id;
     this.reason = '';
     this.failure = undefined;
+    this.#door.host.requestUpdate();
+  }
+
+  fail(message: string): void {
+    this.failure = message;
     this.#door.host.requestUpdate();
   }
 

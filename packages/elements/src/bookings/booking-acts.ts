@@ -6,6 +6,7 @@ import { BookingAttempt } from './booking-attempt.ts';
 import type { BookingsController, BookingsParts } from './bookings-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 import type { BookingDetail } from './bookings-events.ts';
+import { awaitPayment, payHeld } from './held-payment.ts';
 import { IntentionKey } from './intention-key.ts';
 import { nearestFree } from './nearest-times.ts';
 import { bookAgain, chooseService, lookForAnother } from './slot-changes.ts';
@@ -95,7 +96,8 @@ export class BookingActs {
     const client = this.#door.client();
     if (!client || appointments.isBusy || !this.#door.emit('portal-before-cancel', factsOf(booking))) return;
     if (!await appointments.attempt(() => this.#sendCancel(client, booking))) return;
-    this.#door.emit('portal-booking-cancelled', factsOf(booking));
+    // What was only held has never been told to the page.
+    if (!booking.hold) this.#door.emit('portal-booking-cancelled', factsOf(booking));
     this.#door.announce(this.#door.say('cancelled'));
     this.#door.focus('#card-title');
     await Promise.all([appointments.load(), slots.refresh()]);
@@ -121,6 +123,22 @@ export class BookingActs {
     this.#door.focus(slots.time ? '.confirm button[type="submit"]' : '[data-action="next-free"]');
   }
 
+  pay(booking: Booking): Promise<void> {
+    return payHeld(this.#door, this.#parts.appointments, booking);
+  }
+
+  /** Back from paying. */
+  async awaitPayment(): Promise<void> {
+    const { appointments, slots } = this.#parts;
+    await awaitPayment(this.#door, appointments, (opened) => {
+      appointments.show(opened);
+      this.#door.announce(this.#door.say(opened.how === 'booked' ? 'booked' : 'lapsed'));
+      this.#door.focus('#card-title');
+      if (opened.how === 'booked') this.#door.emit('portal-booking-created', factsOf(opened.booking));
+      void Promise.all([appointments.load(), slots.refresh()]);
+    });
+  }
+
   #finish(result: BookedResult | Booking): void {
     const { slots, appointments, form } = this.#parts;
     const isNew = 'booking' in result;
@@ -132,8 +150,12 @@ export class BookingActs {
     this.#flow.refused = undefined;
     form.forgetNote();
     appointments.show({ booking, linkToken, how: isNew ? 'booked' : 'moved', isInvited: isNew && result.invited, email });
-    this.#door.announce(this.#door.say(isNew ? 'booked' : 'moved'));
+    this.#door.announce(this.#door.say(booking.hold ? 'held' : isNew ? 'booked' : 'moved'));
     this.#door.focus('#card-title');
+    if (booking.hold) {
+      void this.pay(booking);
+      return;
+    }
     this.#door.emit(isNew ? 'portal-booking-created' : 'portal-booking-moved', factsOf(booking));
     void appointments.load();
   }
@@ -157,7 +179,7 @@ export class BookingActs {
     try {
       const idempotencyKey = this.#cancelKey.of(booking.id + reason);
       const cancelled = await client.bookings.cancel(booking.id, { reason, lang: this.#door.lang() }, { linkToken, idempotencyKey });
-      appointments.show({ booking: cancelled, linkToken, how: 'cancelled', isInvited: false, email: undefined });
+      appointments.show({ booking: cancelled, linkToken, how: booking.hold ? 'lapsed' : 'cancelled', isInvited: false, email: undefined });
     } catch (error) {
       this.#cancelKey.failed(error);
       throw error;

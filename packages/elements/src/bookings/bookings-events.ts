@@ -20,6 +20,8 @@ declare module '../base/portal-events.ts' {
     'portal-before-book': WantedBooking;
     'portal-before-move': WantedBooking & { readonly bookingId: string };
     'portal-before-cancel': BookingDetail;
+    /** A held time is about to be paid for at `url`; prevented, the page goes there by itself. */
+    'portal-before-pay-booking': { readonly bookingId: string; readonly url: string };
     'portal-booking-created': BookingDetail;
     'portal-booking-moved': BookingDetail;
     'portal-booking-cancelled': BookingDetail;

@@ -14,5 +14,12 @@ export const cardMessages = {
   movedMail: 'We’ve told everybody and updated your calendar invitation by e-mail.',
   cancelledMail: 'We’ve confirmed it by e-mail. The time is free for somebody else now.',
   invited: 'First time here? We’ve mailed you a link to set a password, so you can see all your {bookings} in one place.',
+  held: 'Almost booked',
+  heldUntilPaid: 'We hold this time for you for ten minutes. It’s booked as soon as {amount} is paid.',
+  payNow: 'Pay {amount}',
+  letGo: 'Let it go',
+  lapsed: 'This time wasn’t paid for, so it’s free again.',
+  payFailed: 'The payment didn’t go through. Please try again.',
+  withPackage: 'Paid with {name}.',
   addToCalendar: 'Add to calendar',
 } as const;

@@ -6,6 +6,7 @@ import { cardStyles } from './booking-card.styles.ts';
 import { bookingCard } from './booking-card.template.ts';
 import { cardMessages } from './card-messages.ts';
 import type { BookingsMessage } from './bookings-messages.ts';
+import { heldActions } from './held-actions.template.ts';
 import type { Say } from './translate.ts';
 
 export const messages = { ...appointmentsMessages, ...cardMessages };
@@ -17,19 +18,22 @@ export function openedBooking(view: AppointmentsView, opened: Opened): TemplateR
   const { booking, how } = opened;
   return bookingCard({
     say, booking, title: say(titleOf(opened)), isGood: how !== 'cancelled' && booking.status === 'confirmed', headingLevel: view.headingLevel,
-    sentences: sentencesOf(say, opened), actions: actionsOf(view, booking, true), onward: say('bookAnother'), onAnother: () => flow.another(),
+    sentences: sentencesOf(say, opened), actions: booking.hold ? heldActions(view, booking, booking.hold.label) : actionsOf(view, booking, true), onward: say('bookAnother'), onAnother: () => flow.another(),
   });
 }
 
 function titleOf({ booking, how }: Opened): BookingsMessage {
+  if (booking.hold) return 'held';
   if (booking.status === 'cancelled') return 'cancelled';
   if (booking.status !== 'confirmed') return 'pastBooking';
   return how === 'booked' ? 'booked' : how === 'moved' ? 'moved' : 'yourBooking';
 }
 
-function sentencesOf(say: Say, { how, email, isInvited }: Opened): readonly string[] {
+function sentencesOf(say: Say, { booking, how, email, isInvited }: Opened): readonly string[] {
+  if (booking.hold) return [say('heldUntilPaid', { amount: booking.hold.label })];
+  if (how === 'lapsed') return [say('lapsed')];
   if (how === 'cancelled') return [say('cancelledMail')];
   if (how === 'moved') return [say('movedMail')];
   if (how !== 'booked') return [];
-  return [email ? say('mailed', { email }) : say('mailedSignedIn'), ...(isInvited ? [say('invited')] : [])];
+  return [...(booking.package ? [say('withPackage', { name: booking.package.name })] : []), email ? say('mailed', { email }) : say('mailedSignedIn'), ...(isInvited ? [say('invited')] : [])];
 }

@@ -35,6 +35,7 @@ import type { Say } from './translate.ts';
  * @fires portal-before-book - About to book; `preventDefault()` stops it. Detail: `serviceId, providerId, startsAt`.
  * @fires portal-before-move - About to move a booking; cancellable. Detail: `bookingId, serviceId, providerId, startsAt` (the new time).
  * @fires portal-before-cancel - About to cancel a booking; cancellable. Detail: `bookingId, serviceId, providerId, startsAt`.
+ * @fires portal-before-pay-booking - About to leave for the provider, to pay for a time that is held; cancellable. Detail: `bookingId, url`.
  * @fires portal-booking-created - Detail: `bookingId, serviceId, providerId, startsAt`.
  * @fires portal-booking-moved - Detail: the same.
  * @fires portal-booking-cancelled - Detail: the same.

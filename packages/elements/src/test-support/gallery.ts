@@ -70,7 +70,7 @@ async function chosen(change: Bookings = {}, rest: Parameters<typeof scene>[1] =
   return made;
 }
 
-async function filled(change: Bookings = {}, rest: Parameters<typeof scene>[1] = {}): Promise<Scene> {
+export async function filled(change: Bookings = {}, rest: Parameters<typeof scene>[1] = {}): Promise<Scene> {
   const made = await chosen(change, { attributes: `service="${consultation.id}"`, ...rest });
   await type(made.element, '[name="name"]', 'Thandi Dlamini');
   await type(made.element, '[name="email"]', 'thandi@example.com');
@@ -105,6 +105,9 @@ export const gallery: Readonly<Record<string, () => Promise<Scene>>> = {
   'cancelled': () => then(filled(), submit, '[data-action="cancel"]', 'form.cancel button[type="submit"]'),
   'moving': () => then(filled(), submit, '[data-action="move"]'),
   'too-late': () => scene({ read: async () => sampleBooking(tooLate) }, { hash: '#portal/bookings/booking-000000000000001/token' }),
+  'held': () => scene({
+    read: async () => sampleBooking({ status: 'held', canChange: false, hold: { until: '2026-11-21T08:10:00.000Z', amountMinor: 32_500, label: 'R 325' } }), payment: async () => ({ payment: null }),
+  }, { hash: '#portal/bookings/booking-000000000000001/token' }),
   'refused': () => then(filled({
     month: async () => sampleMonth('2026-11', { taken: [friday] }),
     bookAsGuest: async () => { throw refusal('time_not_free', 'Taken.', { reason: 'taken', nearest: [slotAt('2026-11-27', '08:45'), slotAt('2026-11-27', '10:15'), slotAt('2026-11-30', '08:45')] }); },
