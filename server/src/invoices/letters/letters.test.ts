@@ -114,7 +114,7 @@ it('what needs a person is told to the owner alone', async () => {
   }));
   const mail = await toOwner();
   expect(mail?.subject).toBe('A payment needs you');
-  for (const text of ['Money came that nobody was asked for.', '/console/#/invoices/review']) expect(mail?.text).toContain(text);
+  for (const text of ['Money came that nobody was asked for.', '/console/#/invoices/reviews']) expect(mail?.text).toContain(text);
   expect(world.mails).toHaveLength(1);
 });
 

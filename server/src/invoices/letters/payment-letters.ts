@@ -71,7 +71,7 @@ export function reviewLetter(deps: LetterDeps, text: string, reader: LetterReade
   const { say } = reader.voice;
   return moneyLetter(deps, reader, {
     subject: say('reviewTitle'), title: say('reviewTitle'), preheader: text, why: say('whyOwnerMoney'),
-    blocks: [{ kind: 'paragraph', text }, { kind: 'button', label: say('openReview'), url: consoleLink(deps, 'review') }],
+    blocks: [{ kind: 'paragraph', text }, { kind: 'button', label: say('openReview'), url: consoleLink(deps, 'reviews') }],
   });
 }
 
