@@ -34,7 +34,7 @@ export class PartPaymentController {
     this.#of = invoice.id;
     this.typed = '';
     this.error = undefined;
-    this.#door.focus('#part');
+    this.#door.focus('#part-amount');
   }
 
   type(text: string): void {
@@ -54,6 +54,6 @@ export class PartPaymentController {
   refuse(invoice: Invoice): void {
     const money = (minor: number): string => sayMoney(minor, invoice.currency, this.#door.lang());
     this.error = this.#door.say('amountWrong', { least: money(leastPartOf(invoice) ?? 1), most: money(invoice.dueMinor) });
-    this.#door.focus('#part');
+    this.#door.focus('#part-amount');
   }
 }

@@ -44,7 +44,7 @@ function form(view: PartPaymentView): TemplateResult {
   return html`
     <form class="part-form" part="form" novalidate @submit=${submit}>
       ${formField({
-        name: 'part', label: say('amount'), value: view.typed, inputMode: 'decimal', isPrivate: true, error: view.error,
+        name: 'part-amount', label: say('amount'), value: view.typed, inputMode: 'decimal', isPrivate: true, error: view.error,
         hint: say('partHint', { least: view.least, most: view.most }), onInput: view.onType,
       })}
       <div>${wish ? payButton(view, { wish, label: view.label, isPrimary: false })

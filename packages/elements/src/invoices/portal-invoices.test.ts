@@ -128,14 +128,14 @@ describe('<portal-invoices> pays', () => {
 
   it('a part, where the owner lets one: no less than the least, no more than is owed', async () => {
     const scene = await invoicesGallery['part']!();
-    equal(words(scene.element, '#part-error'), 'Enter an amount from R 340 to R 870.');
+    equal(words(scene.element, '#part-amount-error'), 'Enter an amount from R 340 to R 870.');
     for (const wrong of ['339', '871', 'a lot', '-400']) {
-      await typeIn(scene, '#part', wrong);
+      await typeIn(scene, '#part-amount', wrong);
       await pressIn(scene, '.part-form [data-action="pay"]');
-      ok(look(scene.element, '#part-error'), `${wrong} is taken`);
+      ok(look(scene.element, '#part-amount-error'), `${wrong} is taken`);
     }
     equal(scene.client.callsOf('invoices.startPayment').length, 0);
-    await typeIn(scene, '#part', '400,50');
+    await typeIn(scene, '#part-amount', '400,50');
     equal(words(scene.element, '.part-form [data-action="pay"]'), 'Pay R 400.50');
     await pressIn(scene, '.part-form [data-action="pay"]');
     const input = askedOf(scene);

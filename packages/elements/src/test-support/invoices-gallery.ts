@@ -86,7 +86,7 @@ export const invoicesGallery: Readonly<Record<string, () => Promise<InvoicesScen
   'chosen': () => then(invoicesScene(), [`${rowOf(open.id)} input`], [`${rowOf(overdue.id)} input`]),
   'opened': () => opened(open.id),
   'opened-partly': () => opened(partly.id),
-  'part': () => then(opened(partly.id), ['[data-action="part"]', '#part'], ['.part-form [data-action="pay"]', '#part-error']),
+  'part': () => then(opened(partly.id), ['[data-action="part"]', '#part-amount'], ['.part-form [data-action="pay"]', '#part-amount-error']),
   'paying': () => then(invoicesScene({ startPayment: never }), [`${rowOf(open.id)} [data-action="pay"]`]),
   'refused': () => then(invoicesScene({ startPayment: async () => { throw refusal('not_payable', 'Nothing is owed on it any more.'); } }), [`${rowOf(open.id)} [data-action="pay"]`, '.error']),
   'waiting': () => back({}),
