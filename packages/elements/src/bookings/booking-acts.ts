@@ -6,7 +6,6 @@ import { BookingAttempt } from './booking-attempt.ts';
 import type { BookingsController, BookingsParts } from './bookings-controller.ts';
 import type { BookingsDoor } from './bookings-door.ts';
 import type { BookingDetail } from './bookings-events.ts';
-import { awaitPayment, payHeld } from './held-payment.ts';
 import { IntentionKey } from './intention-key.ts';
 import { nearestFree } from './nearest-times.ts';
 import { bookAgain, chooseService, lookForAnother } from './slot-changes.ts';
@@ -123,13 +122,15 @@ export class BookingActs {
     this.#door.focus(slots.time ? '.confirm button[type="submit"]' : '[data-action="next-free"]');
   }
 
-  pay(booking: Booking): Promise<void> {
-    return payHeld(this.#door, this.#parts.appointments, booking);
+  async pay(booking: Booking): Promise<void> {
+    const { payHeld } = await import('./held-payment.ts');
+    await payHeld(this.#door, this.#parts.appointments, booking);
   }
 
   /** Back from paying. */
   async awaitPayment(): Promise<void> {
     const { appointments, slots } = this.#parts;
+    const { awaitPayment } = await import('./held-payment.ts');
     await awaitPayment(this.#door, appointments, (opened) => {
       appointments.show(opened);
       this.#door.announce(this.#door.say(opened.how === 'booked' ? 'booked' : 'lapsed'));
