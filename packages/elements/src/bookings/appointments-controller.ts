@@ -124,11 +124,6 @@ export class AppointmentsController implements ReactiveController {
     this.#door.host.requestUpdate();
   }
 
-  fail(message: string): void {
-    this.failure = message;
-    this.#door.host.requestUpdate();
-  }
-
   linkTokenOf(booking: Booking): string | undefined {
     return this.opened?.booking.id === booking.id ? this.opened.linkToken : undefined;
   }

@@ -111,14 +111,14 @@ export class BookingsController {
   async openLink(id: string, linkToken: string | undefined): Promise<void> {
     this.#linked = linkToken ? undefined : id;
     this.notice = undefined;
-    const kept = await import('./kept-link.ts').catch(() => undefined);
-    const key = linkToken ?? kept?.keptLink(id);
+    const kept = await import('./kept-link.ts');
+    const key = linkToken ?? kept.keptLink(id);
     if (!key && !this.#door.isSignedIn()) this.notice = this.#door.say('signInToSee');
     else if (!await this.#parts.appointments.open(id, key)) this.notice = this.#door.say('linkGone');
     if (this.notice) this.#door.announce(this.notice);
     else this.#door.focus('#card-title');
     const { opened } = this.#parts.appointments;
-    if (opened?.booking.id === id && (opened.booking.hold || kept?.isPaying(id))) void this.act((acts) => acts.awaitPayment());
+    if (opened?.booking.id === id && (opened.booking.hold || kept.isPaying(id))) void this.act((acts) => acts.awaitPayment());
   }
 
   /** The address names no booking any more, as after the back button: what it had opened closes. */

@@ -40,6 +40,9 @@ async function look(door: BookingsDoor, appointments: AppointmentsController, { 
   const client = door.client();
   // Asking after the payment makes the server ask the provider, in case its message was lost.
   const paying = await client?.bookings.payment(id, { linkToken }).catch(() => undefined);
-  if (paying?.payment?.state === 'failed') appointments.fail(door.say('payFailed'));
+  if (paying?.payment?.state === 'failed') {
+    appointments.failure = door.say('payFailed');
+    door.host.requestUpdate();
+  }
   return client?.bookings.read(id, { linkToken, lang: door.lang() }).catch(() => undefined);
 }
