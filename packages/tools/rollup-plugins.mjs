@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { minify } from 'terser';
 
@@ -22,7 +23,9 @@ export function minifyChunks() {
   return {
     name: 'minify-chunks',
     async renderChunk(code, _chunk, options) {
-      const small = await minify(code, { module: options.format === 'es', ecma: 2022, compress: { passes: 3 }, format: { comments: false } });
+      // Only esbuild shortens #private names, only terser the rest as far as it goes.
+      const { code: short } = await transform(code, { minifyIdentifiers: true, target: 'es2022' });
+      const small = await minify(short, { module: options.format === 'es', ecma: 2022, compress: { passes: 3 }, format: { comments: false } });
       return { code: small.code, map: null };
     },
   };
