@@ -14,9 +14,10 @@ export interface InvoiceWithBalance extends InvoiceBalance {
 
 const value = sql.placeholder;
 
-// Sums over the index ledger_entries_by_invoice: a handful of rows for each invoice.
+// Sums over the index ledger_entries_by_invoice: a handful of rows for each invoice. The outer columns are named in full
+// by hand: drizzle leaves the table out where there is only one, and a bare business_id would be the entry's own.
 const entrySum = (kinds: SQL, sign: 1 | -1): SQL<number> => sql<number>`(select coalesce(sum(${sign === 1 ? sql`` : sql`-`}e.amount_minor), 0) from ${ledgerEntries} e
-  where e.business_id = ${invoices.businessId} and e.invoice_id = ${invoices.id} and e.account = 'receivable'${kinds})`.mapWith(Number);
+  where e.business_id = invoices.business_id and e.invoice_id = invoices.id and e.account = 'receivable'${kinds})`.mapWith(Number);
 const due = entrySum(sql``, 1);
 const withBalance = {
   invoice: invoices,

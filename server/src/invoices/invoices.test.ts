@@ -109,6 +109,20 @@ describe('an issued invoice never changes', () => {
     db.close();
   });
 
+  it('sums only entries of its own business, whatever they name', async () => {
+    const { id } = await office.issued([{}]);
+    const db = new Sqlite(world.config.databasePath);
+    db.pragma('foreign_keys = OFF');
+    const entry = db.prepare("INSERT INTO ledger_entries VALUES ('another-business', 'foreign-transaction', ?, 'payment', 'receivable', ?, ?, 'ZAR', ?)");
+    entry.run(0, office.clientId, id, -500);
+    entry.run(1, office.clientId, null, 500);
+    db.prepare("INSERT INTO ledger_transactions VALUES ('another-business', 'foreign-transaction', 'payment', 'ZAR', '2026-11-23', 0, 'foreign')").run();
+    db.close();
+    const list = await (await office.owner('GET', '/v1/console/invoices?limit=100')).json() as InvoicePage;
+    expect(list.items.find((one) => one.id === id)?.dueMinor).toBe(11_500);
+    expect((await office.read(id)).dueMinor).toBe(11_500);
+  });
+
   it('keeps the rate it was issued with', async () => {
     const { id } = await office.issued([{}]);
     await office.owner('PATCH', `/v1/console/taxes/${office.vat.id}`, { name: 'Value added tax' });
