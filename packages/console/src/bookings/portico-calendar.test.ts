@@ -78,7 +78,6 @@ describe('<portico-calendar>', () => {
   it('opens the booking beside the calendar and says what can be done', async () => {
     thing().click();
     await page.find('portico-booking-details .actions');
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
     await axeClean(document.body);
     const cancel = [...document.querySelectorAll<HTMLElement>('portico-booking-details button')].find(({ textContent }) => textContent === 'Cancel booking')!;
     cancel.click();
@@ -92,7 +91,6 @@ describe('<portico-calendar>', () => {
     (await page.find('portico-book .primary')).click();
     await page.find('#client-error');
     if (page.api.writes.length > 0) throw new Error('nothing may be sent');
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
     await axeClean(document.body);
   });
 });

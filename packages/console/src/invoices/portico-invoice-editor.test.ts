@@ -1,5 +1,5 @@
 import { axeClean } from '../test-support/axe-clean.ts';
-import { button, fill, ok, press, says, still, textOf } from '../test-support/console-hands.ts';
+import { button, fill, ok, press, says, textOf } from '../test-support/console-hands.ts';
 import { closeConsole, openConsole, until, type ConsolePage } from '../test-support/console-page.ts';
 import { FakeRefusal } from '../test-support/fake-routes.ts';
 
@@ -95,7 +95,6 @@ describe('writing an invoice', () => {
     await says('Choose a client.');
     await says('Use an amount such as 650,50.');
     ok(document.activeElement?.id === 'client-search', 'the first wrong field has the focus');
-    still();
     await axeClean(document.body);
     ok(written(page, /invoices/).length === 0, 'nothing was sent');
   });

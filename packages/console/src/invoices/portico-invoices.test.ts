@@ -1,5 +1,5 @@
 import { axeClean } from '../test-support/axe-clean.ts';
-import { button, fill, ok, says, still, textOf } from '../test-support/console-hands.ts';
+import { button, fill, ok, says, textOf } from '../test-support/console-hands.ts';
 import { closeConsole, openConsole, until, type ConsolePage } from '../test-support/console-page.ts';
 import { barParts } from './ageing.template.ts';
 
@@ -24,7 +24,6 @@ describe('invoices in the console', () => {
     page.api.tell({ type: 'invoices.changed', event: 'payment.received', subjectId: null, clientId: paid.clientId });
     await until(() => rows()[0]?.includes('Paid'), 'it is paid within a moment');
     await until(() => !textOf('.debtors').includes('Riverside'), 'and nobody owes it any more');
-    still();
     await axeClean(document.body);
   });
 
@@ -45,7 +44,6 @@ describe('invoices in the console', () => {
     (await button('Record it')).click();
     await says('This pays more than came in.');
     fill(document.querySelector('.part-amount'), '1000');
-    still();
     await axeClean(document.body);
     (await button('Record it')).click();
     await until(() => page.api.writes.some(({ route }) => route === 'POST payments'), 'it is sent');
@@ -65,7 +63,6 @@ describe('invoices in the console', () => {
     part.click();
     fill(await page.find('.sheet [name="line-price"]'), '200');
     fill(document.querySelector('.sheet [name=reason]'), 'Shorter than booked');
-    still();
     await axeClean(document.body);
     (await button('Credit R 230')).click();
     await says('CN-2026-0001 is issued: R 230 less.');

@@ -11,8 +11,13 @@ export const button = (label: string): Promise<HTMLElement> => until(() => [...d
 
 export const says = (text: string): Promise<unknown> => until(() => document.body.textContent?.replaceAll(/\s+/g, ' ').includes(text), `“${text}”`);
 
-/** Nothing moves any more: colours and places are what they will be. */
-export const still = (): void => { for (const animation of document.getAnimations()) animation.finish(); };
+/** Nothing moves any more: colours and places are what they will be. What moves for ever stops where it began. */
+export function still(): void {
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
+    else animation.finish();
+  }
+}
 
 export function fill(field: Element | null | undefined, text: string): void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) throw new Error(`there is no field to write “${text}” into`);

@@ -1,5 +1,6 @@
 import { stopClockAt } from '../ui/clock.ts';
 import { useHouse } from '../ui/formats.ts';
+import { dropToast } from '../ui/toasts.ts';
 import { installFakeApi, type FakeApi } from './fake-api.ts';
 import { fakeNow, fakeZone } from './fake-business.ts';
 import type { FakeOptions } from './fake-routes.ts';
@@ -31,6 +32,7 @@ export async function openConsole(address: string, options: FakeOptions = {}): P
 export function closeConsole(page: ConsolePage): void {
   history.replaceState(null, '', addressBefore);
   document.querySelector('portico-console')?.remove();
+  dropToast();
   page.api.uninstall();
 }
 
