@@ -39,4 +39,5 @@ export async function keepHouse(deps: Pick<Deps, 'store' | 'now'>): Promise<void
       if (gone < batch) break;
     }
   }
+  await deps.store.tune();
 }

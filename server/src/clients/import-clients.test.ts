@@ -31,7 +31,9 @@ it('adds exactly the new ones, and mails invitations only when asked', async () 
   expect(await (await owner('POST', '/v1/console/clients/import', { csv })).json()).toEqual({ imported: 0, skipped: 6, invited: 0 });
 });
 
-it.each([['', 'csv'], ['Name\n', 'csv'], ['Colour\nred\n', 'columns.name'], [`Name\n${'x\n'.repeat(2001)}`, 'csv']])('refuses %j', async (text, field) => {
+it.each([
+  ['nothing', '', 'csv'], ['a headline alone', 'Name\n', 'csv'], ['no column for names', 'Colour\nred\n', 'columns.name'], ['more than two thousand lines', `Name\n${'x\n'.repeat(2001)}`, 'csv'],
+])('refuses %s', async (_what, text, field) => {
   const response = await owner('POST', '/v1/console/clients/import/preview', { csv: text });
   expect([response.status, (await response.json() as { fields: { field: string }[] }).fields[0]?.field]).toEqual([422, field]);
 });

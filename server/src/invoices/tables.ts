@@ -101,7 +101,7 @@ export const invoices = table('invoices', {
   uniqueIndex('invoices_source').on(column.businessId, column.sourceKind, column.sourceId),
   index('invoices_by_client').on(column.businessId, column.clientId, column.issuedAt, column.id),
   index('invoices_by_stage').on(column.businessId, column.stage, column.id),
-  index('invoices_by_credit').on(column.businessId, column.creditOf),
+  index('invoices_by_credit').on(column.businessId, column.creditOf, column.id),
   check('invoices_sum', sql`total_minor = subtotal_minor + tax_minor AND total_minor >= 0`),
   check('invoices_numbered', sql`(stage = 'draft') = (number IS NULL)`),
 ]);
@@ -207,6 +207,7 @@ export const refunds = table('refunds', {
   primaryKey({ columns: [column.businessId, column.id] }),
   foreignKey({ columns: [column.businessId, column.clientId, column.paymentId], foreignColumns: [payments.businessId, payments.clientId, payments.id] }),
   index('refunds_by_payment').on(column.businessId, column.paymentId),
+  index('refunds_by_client').on(column.businessId, column.clientId),
   check('refunds_amount', sql`amount_minor > 0`),
 ]);
 

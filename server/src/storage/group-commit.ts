@@ -30,6 +30,7 @@ export function groupCommit(writer: Sqlite.Database, committed: () => void): Gro
   const save = writer.prepare('SAVEPOINT one');
   const keep = writer.prepare('RELEASE one');
   const undo = writer.prepare('ROLLBACK TO one');
+  const isDeferred = writer.prepare('PRAGMA defer_foreign_keys').pluck();
   const queue: Waiting[] = [];
   let running: Promise<void> | undefined;
 
@@ -38,7 +39,7 @@ export function groupCommit(writer: Sqlite.Database, committed: () => void): Gro
     save.run();
     try {
       const result = await work();
-      checkDeferred(writer);
+      if (isDeferred.get() === 1) checkForeignKeys(writer);
       keep.run();
       return { isKept: true, told: () => resolve(result) };
     } catch (error) {
@@ -94,8 +95,7 @@ export function groupCommit(writer: Sqlite.Database, committed: () => void): Gro
  * A write that put its foreign keys off answers for them itself: SQLite would ask at the COMMIT, where all the others
  * of the group would fall with it.
  */
-function checkDeferred(writer: Sqlite.Database): void {
-  if (writer.pragma('defer_foreign_keys', { simple: true }) !== 1) return;
+function checkForeignKeys(writer: Sqlite.Database): void {
   const broken = writer.pragma('foreign_key_check') as readonly { readonly table: string }[];
   writer.pragma('defer_foreign_keys = OFF');
   if (broken.length > 0) throw new DbError('foreign_key', `FOREIGN KEY constraint failed in ${broken[0]?.table}`);

@@ -56,6 +56,8 @@ export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    // 0x10002: every table may be looked at, not only those that this connection has asked for.
+    tune: () => commits.add(async () => { writer.pragma('optimize = 0x10002'); }),
     check: async () => {
       reader.prepare('SELECT 1').get();
       await commits.idle();

@@ -14,6 +14,8 @@ export interface Store {
   write<Result>(work: (tx: WriteDb) => Promise<Result>): Promise<Result>;
   /** Called after every commit. Returns how to stop. */
   onCommit(listener: () => void): () => void;
+  /** Lets the database look at how its tables have grown, so that it goes on choosing the right index. Cheap: call it now and then. */
+  tune(): Promise<void>;
   /** Resolves when the database answers and accepts a write. */
   check(): Promise<void>;
   /** One consistent copy while running, at `path`. Resolves to its size in bytes. */

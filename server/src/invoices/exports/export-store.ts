@@ -23,8 +23,12 @@ export const paymentsAfter = (db: ReadDb, scope: Scope, { from, until }: ExportR
   .where(and(eq(payments.businessId, scope.businessId), gte(payments.receivedOn, from), lte(payments.receivedOn, until), gt(payments.id, page.after))).orderBy(asc(payments.id)).limit(page.limit).execute();
 
 /** What went back, of these payments. */
-export const refundsOf = (db: ReadDb, scope: Scope, paymentIds: readonly string[]): Promise<RefundRow[]> => (paymentIds.length === 0 ? Promise.resolve([]) : db.select().from(refunds)
-  .where(and(eq(refunds.businessId, scope.businessId), inArray(refunds.paymentId, [...paymentIds]))).orderBy(asc(refunds.id)).execute());
+export async function refundsOf(db: ReadDb, scope: Scope, paymentIds: readonly string[]): Promise<RefundRow[]> {
+  if (paymentIds.length === 0) return [];
+  const rows = await db.select().from(refunds).where(and(eq(refunds.businessId, scope.businessId), inArray(refunds.paymentId, [...paymentIds])));
+  // Not by the database, which would rather read all refunds in order than these few and sort them.
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 export interface JournalEntry {
   readonly transactionId: string;

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../../storage/store.ts';
+import { prepared, type ReadDb, type WriteDb } from '../../storage/store.ts';
 import { findInvoice } from '../invoice-store.ts';
 import { paymentAccounts, paymentAttempts, providerEvents, reviewItems } from './tables.ts';
 
@@ -9,8 +9,11 @@ export type AccountRow = typeof paymentAccounts.$inferSelect;
 export type ProviderEventRow = typeof providerEvents.$inferSelect;
 export type ReviewRow = typeof reviewItems.$inferSelect;
 
-export const accountsOf = (db: ReadDb, businessId: string): Promise<AccountRow[]> =>
-  db.select().from(paymentAccounts).where(eq(paymentAccounts.businessId, businessId)).orderBy(paymentAccounts.createdAt).execute();
+const accountRows = prepared<{ businessId: string }, AccountRow[]>((db) => db.select().from(paymentAccounts)
+  .where(eq(paymentAccounts.businessId, sql.placeholder('businessId'))).orderBy(paymentAccounts.createdAt));
+
+/** Asked at every booking, to know whether it can be paid. */
+export const accountsOf = (db: ReadDb, businessId: string): Promise<AccountRow[]> => accountRows(db, { businessId });
 
 export async function saveAccount(tx: WriteDb, row: AccountRow): Promise<void> {
   const { businessId: _, provider: __, createdAt: ___, ...set } = row;

@@ -45,7 +45,7 @@ export const paymentAttempts = table('payment_attempts', {
   foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),
   uniqueIndex('payment_attempts_request').on(column.businessId, column.clientId, column.requestKey),
   uniqueIndex('payment_attempts_checkout').on(column.businessId, column.provider, column.checkoutRef),
-  index('payment_attempts_by_client').on(column.businessId, column.clientId, column.state),
+  index('payment_attempts_by_client').on(column.businessId, column.clientId, column.id),
   check('payment_attempts_amount', sql`amount_minor > 0`),
 ]);
 

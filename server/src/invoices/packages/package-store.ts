@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../../storage/store.ts';
+import { prepared, type ReadDb, type WriteDb } from '../../storage/store.ts';
 import { clientPackages, packageEntries, packageProducts, packageProductServices } from './tables.ts';
+
+const value = sql.placeholder;
 
 export type ProductRow = typeof packageProducts.$inferSelect;
 export type PackageRow = typeof clientPackages.$inferSelect;
@@ -50,10 +52,12 @@ const withBalance = { row: clientPackages, remaining };
 export const packagesOf = (db: ReadDb, scope: Scope, clientId: string): Promise<PackageWithBalance[]> => db.select(withBalance).from(clientPackages)
   .where(and(eq(clientPackages.businessId, scope.businessId), eq(clientPackages.clientId, clientId))).orderBy(desc(clientPackages.id)).execute();
 
+const usableRows = prepared<{ businessId: string; clientId: string; day: string }, PackageWithBalance[]>((db) => db.select(withBalance).from(clientPackages)
+  .where(and(eq(clientPackages.businessId, value('businessId')), eq(clientPackages.clientId, value('clientId')), sql`${remaining} > 0`, sql`coalesce(${clientPackages.expiresOn}, '9999') >= ${value('day')}`))
+  .orderBy(sql`coalesce(${clientPackages.expiresOn}, '9999')`, asc(clientPackages.id)));
+
 /** Those with something left that has not run out by that day, what ends first first. */
-export const usablePackages = (db: ReadDb, scope: Scope, clientId: string, day: string): Promise<PackageWithBalance[]> => db.select(withBalance).from(clientPackages)
-  .where(and(eq(clientPackages.businessId, scope.businessId), eq(clientPackages.clientId, clientId), sql`${remaining} > 0`, sql`coalesce(${clientPackages.expiresOn}, '9999') >= ${day}`))
-  .orderBy(sql`coalesce(${clientPackages.expiresOn}, '9999')`, asc(clientPackages.id)).execute();
+export const usablePackages = (db: ReadDb, { businessId }: Scope, clientId: string, day: string): Promise<PackageWithBalance[]> => usableRows(db, { businessId, clientId, day });
 
 export async function findPackage(db: ReadDb, scope: Scope, id: string): Promise<PackageWithBalance | undefined> {
   const [found] = await db.select(withBalance).from(clientPackages).where(and(eq(clientPackages.businessId, scope.businessId), eq(clientPackages.id, id)));
