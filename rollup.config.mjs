@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
-import { emptyFirst, manifest, minifyChunks, minifyTemplates, nameCore, requireNames } from './packages/tools/rollup-plugins.mjs';
+import { emptyFirst, manifest, minifyChunks, minifyTemplates, nameCore, requireNames, withoutProgress } from './packages/tools/rollup-plugins.mjs';
 
 const elements = 'packages/elements/dist/v1';
 const consoleFolder = 'packages/console/dist';
@@ -84,7 +84,7 @@ function isPortal([, file]) {
 
 export default builds.filter(hasEntries).map(({ input, plugins, output }) => ({
   input,
-  plugins: [...plugins, minifyTemplates(), nodeResolve({ browser: true }), esbuild({ target: 'es2022' })],
+  plugins: [...plugins, withoutProgress(), minifyTemplates(), nodeResolve({ browser: true }), esbuild({ target: 'es2022' })],
   output: { ...output, plugins: [minifyChunks(), ...output.plugins] },
   onwarn: (warning) => { throw new Error(warning.message); },
 }));

@@ -19,5 +19,5 @@ export type WordLanguage = keyof typeof wordLanguages;
 
 /** A plain word is in the business's own language, `booking.de` in German. */
 export type WordKey = RenamableWord | `${RenamableWord}.${WordLanguage}`;
-export const wordKeys: readonly WordKey[] = (Object.keys(renamableWords) as RenamableWord[])
+export const wordKeys: readonly WordKey[] = /* @__PURE__ */ (Object.keys(renamableWords) as RenamableWord[])
   .flatMap((word) => [word, ...(Object.keys(wordLanguages) as WordLanguage[]).map((language) => `${word}.${language}` as const)]);
