@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemo, type DemoWorld } from './demo-browser.ts';
+import { linkIn, mailTo, startDemo, type DemoWorld } from './demo-browser.ts';
 import { openHost, scriptTag, type HostPage } from './host-page.ts';
 import { acceptInvitation, knownClient, newestCode, password, type KnownClient } from './known-client.ts';
 
@@ -59,6 +59,41 @@ describe('a deep link to a booking, in the owner\'s page', () => {
     await page.goto(`${page.url()}#portal/bookings/${nadia.bookingId}`);
     await page.locator('portal-bookings .notice', { hasText: 'Sign in to see this' }).waitFor();
     await signIn(page);
+    await card(page).waitFor();
+    expect(page.complaints).toEqual([]);
+  });
+
+  it('leads to the hosted page where the page has no sign-in, and there to the booking', async () => {
+    const page = await demo.page();
+    await openHost(demo, page, { body: `${scriptTag(demo)}<portal-bookings></portal-bookings>` });
+    await page.goto(`${page.url()}#portal/bookings/${nadia.bookingId}`);
+    await page.locator('portal-bookings .notice a').click();
+    await page.waitForURL(`${demo.server.url}/p/river-physio#portal/bookings/${nadia.bookingId}`);
+    await page.locator('portal-bookings .notice a').click();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name)).toBe('email');
+    await signIn(page);
+    await card(page).waitFor();
+    expect(page.complaints).toEqual([]);
+  });
+
+  it('comes back by the mailed link: to the page where it was asked for, and to the booking', async () => {
+    const page = await demo.page();
+    const body = `${scriptTag(demo)}<portal-login></portal-login><portal-bookings></portal-bookings>`;
+    await openHost(demo, page, { body });
+    await page.goto(`${page.url()}#portal/bookings/${nadia.bookingId}`);
+    await page.locator('portal-login input[type=email]').fill(email);
+    await page.locator('portal-login [data-action=mail-code]').click();
+    await page.locator('portal-login input[name=code]').waitFor();
+    const link = linkIn((await mailTo(demo.server, email, /sign in/i)).html, '#portal/sign-in/');
+    expect(link.startsWith(`${demo.site.url}/somewhere.html#portal/sign-in/`)).toBe(true);
+
+    const second = Object.assign(await page.context().newPage(), { complaints: page.complaints });
+    await openHost(demo, second, { body });
+    await second.goto(link);
+    await second.waitForURL(`${demo.site.url}/somewhere.html#portal/bookings/${nadia.bookingId}`);
+    await second.locator('portal-login > form button[type=submit]', { hasText: 'Sign in' }).click();
+    await card(second).waitFor();
+    // The tab where it began knows, too.
     await card(page).waitFor();
     expect(page.complaints).toEqual([]);
   });

@@ -7,10 +7,16 @@ const TypedPassword = z.string().min(1, 'Type your password.').max(128);
 const Secret = z.string().min(20).max(100);
 const Code = z.string().trim().regex(/^\d{6}$/, 'Type the six digits.');
 
-export const SignInInput = z.strictObject({ email: Email, password: TypedPassword });
+/**
+ * The page where somebody signs in: the mail's link leads back there, to what its address was about
+ * (`#portal/bookings/…`). One of another origin than the request's is left out of account.
+ */
+const ReturnTo = z.string().max(500);
+
+export const SignInInput = z.strictObject({ email: Email, password: TypedPassword, returnTo: ReturnTo.optional() });
 export type SignInInput = z.infer<typeof SignInInput>;
 
-export const MailCodeInput = z.strictObject({ email: Email, lang: Language.optional(), returnTo: z.string().max(200).optional() });
+export const MailCodeInput = z.strictObject({ email: Email, lang: Language.optional(), returnTo: ReturnTo.optional() });
 export type MailCodeInput = z.infer<typeof MailCodeInput>;
 
 /** A started sign-in that waits for its second step. The same answer whether or not the address is known. */

@@ -1,8 +1,9 @@
-import { hostedUrl, letterhead, portalLink, type BusinessRow } from '../business/public.ts';
+import { doorLink, hostedUrl, letterhead, type BusinessRow } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { capital, voiceIn, type LetterKey, type Voice } from '../domain/letters/voice.ts';
 import type { MailBlock } from '../effects/mail-blocks.ts';
 import type { MailContent } from '../notifications/public.ts';
+import type { ReturnPlace } from './return-place.ts';
 import type { IdentityKind } from './tables.ts';
 
 export interface Letter {
@@ -19,9 +20,10 @@ type Setting = Pick<Deps, 'config'>;
 type Place = 'sign-in' | 'invitation' | 'reset' | 'confirm-email';
 
 /** Where a mailed token is typed in for its reader: the owner's page or the console. */
-export const mailedLink = (deps: Setting, business: BusinessRow, kind: IdentityKind, place: Place, token: string): string =>
+export const mailedLink = (deps: Setting, business: BusinessRow, kind: IdentityKind, place: Place, token: string, back?: ReturnPlace): string =>
   kind === 'staff' ? `${deps.config.publicUrl}/console#/${place}/${token}`
-    : portalLink(deps, { ...business, portalUrl: business.signInOn === 'hosted' ? null : business.portalUrl }, `#portal/${place}/${token}`);
+    : back?.page !== undefined ? `${back.page}#portal/${place}/${token}${back.about}`
+    : doorLink(deps, business, `#portal/${place}/${token}${back?.about ?? ''}`);
 
 const homeOf = (deps: Setting, business: BusinessRow, kind: IdentityKind): string =>
   kind === 'staff' ? `${deps.config.publicUrl}/console` : business.portalUrl ?? hostedUrl(deps, business);
@@ -45,7 +47,7 @@ export const notYou = ({ say }: Voice, business: BusinessRow): MailBlock => ({ k
 const greeted = ({ say, lang }: Voice, name: string | undefined, sentence: string): string => name ? say('hello', { name, sentence }) : capital(sentence, lang);
 
 /** The code stands in the text only: subjects are kept longer and shown on locked screens. */
-export function codeLetter(deps: Setting, business: BusinessRow, given: Reader & { kind: IdentityKind; code: string | null; token: string | null; purpose: 'sign_in' | 'proof' }): Letter {
+export function codeLetter(deps: Setting, business: BusinessRow, given: Reader & { kind: IdentityKind; code: string | null; token: string | null; purpose: 'sign_in' | 'proof'; back: ReturnPlace }): Letter {
   const { kind, code, token, purpose } = given;
   const voice = voiceOf(business, given);
   const { say } = voice;
@@ -56,7 +58,7 @@ export function codeLetter(deps: Setting, business: BusinessRow, given: Reader &
   }
   if (token) {
     if (code) blocks.push({ kind: 'paragraph', text: say('codeOrButton') });
-    blocks.push({ kind: 'button', label: say('signIn'), url: mailedLink(deps, business, kind, 'sign-in', token) });
+    blocks.push({ kind: 'button', label: say('signIn'), url: mailedLink(deps, business, kind, 'sign-in', token, given.back) });
   }
   blocks.push({ kind: 'note', text: say('codeNote') });
   return letter(deps, business, voice, { title: say(purpose === 'sign_in' ? 'signInTitle' : 'proofTitle', { business: business.name }), blocks, why: 'whyTyped' });

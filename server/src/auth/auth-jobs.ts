@@ -28,7 +28,7 @@ const mailTheCode: RunJob = (deps, job, payload) => deps.store.write(async (tx) 
   const token = isProof ? null : tokenFor(job.businessId, deps.randomBytes);
   const secrets = { codeHash: code && codeHash(deps.config.keys.codes.reveal(), challenge.idHash, code), linkHash: token && hashOf(token) };
   await setChallengeSecrets(tx, scope, challenge.idHash, secrets, deps.now());
-  const letter = codeLetter(deps, business, { kind: identity.kind, code, token, purpose: isProof ? 'proof' : 'sign_in', lang: await languageOf(tx, systemScope(job.businessId), identity) ?? textOrNull(payload['lang']) });
+  const letter = codeLetter(deps, business, { kind: identity.kind, code, token, purpose: isProof ? 'proof' : 'sign_in', back: { page: textOrNull(payload['page']) ?? undefined, about: textOrNull(payload['about']) ?? '' }, lang: await languageOf(tx, systemScope(job.businessId), identity) ?? textOrNull(payload['lang']) });
   await queueMail(deps, tx, { businessId: job.businessId, to: { address: identity.email }, ...letter, sort: 'secret' });
 });
 

@@ -5,20 +5,21 @@ import { emailForm } from '../domain/text.ts';
 import { memoryOf } from './auth-memory.ts';
 import { mostBusinesses } from './console-sign-in.ts';
 import type { ConsoleVisit } from './console-visit.ts';
+import { backTo } from './page-door.ts';
 import { findIdentityByEmail, isKnownDevice } from './identity-store.ts';
 import { staffByEmailAnywhere } from './staff-store.ts';
 import { startChallenge } from './start-challenge.ts';
 import { accountOf, takeMail, type Visit } from './visit.ts';
 
 /** Mails six digits and a link, on a page. The answer is the same for every address. */
-export async function mailCodeToContact(deps: Deps, scope: Scope, visit: Visit, { email, lang }: MailCodeInput): Promise<Challenge> {
+export async function mailCodeToContact(deps: Deps, scope: Scope, visit: Visit, { email, lang, returnTo }: MailCodeInput): Promise<Challenge> {
   const emailNorm = emailForm(email);
-  const { identityId, isKnown } = await deps.store.read(async (db) => {
+  const { identityId, isKnown, back } = await deps.store.read(async (db) => {
     const found = await findIdentityByEmail(db, scope, 'contact', emailNorm);
-    return { identityId: found && !found.disabled ? found.id : null, isKnown: await isKnownDevice(db, scope, found?.id ?? '', visit.deviceHash) };
+    return { identityId: found && !found.disabled ? found.id : null, isKnown: await isKnownDevice(db, scope, found?.id ?? '', visit.deviceHash), back: await backTo(db, scope, visit, returnTo) };
   });
   takeMail(memoryOf(deps).throttle, visit, accountOf('contact', scope.businessId, emailNorm), isKnown, deps.now());
-  return deps.store.write((tx) => startChallenge(deps, tx, visit, { businessId: scope.businessId, identityId, next: 'code', method: 'mail', lang }));
+  return deps.store.write((tx) => startChallenge(deps, tx, visit, { businessId: scope.businessId, identityId, next: 'code', method: 'mail', lang, back }));
 }
 
 /**

@@ -3,6 +3,9 @@ import type { Deps } from '../deps.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { RequestFacts } from '../http/route.ts';
+import type { ReadDb } from '../storage/store.ts';
+import type { Within } from './identity-store.ts';
+import { returnPlace, type ReturnPlace } from './return-place.ts';
 import { pageVisit, type Visit } from './visit.ts';
 
 /**
@@ -16,4 +19,10 @@ export async function pageDoor(deps: Deps, scope: Scope, request: RequestFacts):
     throw new DomainError('forbidden', `${business.name} has its clients sign in at ${hostedUrl(deps, business)}.`);
   }
   return visit;
+}
+
+/** Where the mail's link leads back. */
+export async function backTo(db: ReadDb, { businessId }: Within, { origin }: Visit, returnTo: string | undefined): Promise<ReturnPlace> {
+  const business = await findBusiness(db, businessId);
+  return returnPlace(returnTo, origin, business?.portalUrl ?? null);
 }

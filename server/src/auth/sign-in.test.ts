@@ -131,6 +131,37 @@ describe('a business whose clients sign in on the hosted page', () => {
 });
 
 describe('the mailed link', () => {
+  const portal = (): string => `${river.origin}/portal#portal/sign-in/`;
+  const booking = '#portal/bookings/b-1';
+  it.each([
+    ['the page where it was asked for, and to its booking', () => `${river.origin}/treatments${booking}`, () => `${river.origin}/treatments#portal/sign-in/`, '/bookings/b-1'],
+    ['that page without its query, which could send people on', () => `${river.origin}/treatments?to=https://evil.example`, () => `${river.origin}/treatments#portal/sign-in/`, ''],
+    ['the portal page as the owner has named it', () => `${river.origin}/portal?x=1${booking}`, portal, '/bookings/b-1'],
+    ['the portal page, where the page is not what it is without its query', () => `${river.origin}/?page_id=12${booking}`, portal, '/bookings/b-1'],
+    ['the portal page, where the path names another address', () => `${river.origin}/out/https:%2F%2Fevil.example`, portal, ''],
+    ['the portal page, where the page is at another origin', () => `https://evil.example/treatments${booking}`, portal, ''],
+    ['the portal page, where it is another business\'s', () => `${otherOrigin}/treatments`, portal, ''],
+    ['nothing that was a token in the address', () => `${river.origin}/treatments#portal/invitation/${'t'.repeat(30)}`, () => `${river.origin}/treatments#portal/sign-in/`, ''],
+    ['the portal page, where it is no address at all', () => 'javascript:alert(1)', portal, ''],
+  ])('leads to %s', async (_, returnTo, start, about) => {
+    const email = await person();
+    const page = await testPage(world, river);
+    expect((await page.door('mail-code', { email, returnTo: returnTo() })).status).toBe(200);
+    const token = await tokenTo(world, email, 'sign-in');
+    const link = (await mailTo(world, email)).text.split(/\s/).find((word) => word.includes('#portal/sign-in/'));
+    expect(link).toBe(`${start()}${token}${about}`);
+  });
+
+  it('leads back from a new device, too', async () => {
+    const email = await person();
+    const first = await testPage(world, river);
+    await enterWithPassword(world, first, email);
+    const phone = await testPage(world, river);
+    expect((await phone.door('sign-in', { email, password, returnTo: `${river.origin}/treatments${booking}` })).body.status).toBe('challenge');
+    const token = await tokenTo(world, email, 'sign-in');
+    expect((await mailTo(world, email)).text).toContain(`${river.origin}/treatments#portal/sign-in/${token}/bookings/b-1`);
+  });
+
   it('signs in the page that asked, once', async () => {
     const email = await person();
     const page = await testPage(world, river);

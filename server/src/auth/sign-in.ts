@@ -9,6 +9,8 @@ import { memoryOf } from './auth-memory.ts';
 import { admit, afterProof, mayEnter, type Outcome } from './finish-sign-in.ts';
 import { findIdentity, findIdentityByEmail, isKnownDevice, type IdentityRow } from './identity-store.ts';
 import { actingAs } from './open-session.ts';
+import { backTo } from './page-door.ts';
+import type { ReturnPlace } from './return-place.ts';
 import { startChallenge } from './start-challenge.ts';
 import { accountOf, signInBuckets, type Visit } from './visit.ts';
 
@@ -18,9 +20,9 @@ export const wrongCredentials = (): DomainError => new DomainError('wrong_creden
 export async function signIn(deps: Deps, scope: Scope, visit: Visit, input: SignInInput): Promise<Outcome> {
   const { throttle } = memoryOf(deps);
   const emailNorm = emailForm(input.email);
-  const { identity, isKnown } = await deps.store.read(async (db) => {
+  const { identity, isKnown, back } = await deps.store.read(async (db) => {
     const found = await findIdentityByEmail(db, scope, 'contact', emailNorm);
-    return { identity: found?.disabled ? undefined : found, isKnown: await isKnownDevice(db, scope, found?.id ?? '', visit.deviceHash) };
+    return { identity: found?.disabled ? undefined : found, isKnown: await isKnownDevice(db, scope, found?.id ?? '', visit.deviceHash), back: await backTo(db, scope, visit, input.returnTo) };
   });
   const buckets = signInBuckets(visit, accountOf('contact', scope.businessId, emailNorm), isKnown);
   throttle.take(buckets, deps.now());
@@ -30,18 +32,18 @@ export async function signIn(deps: Deps, scope: Scope, visit: Visit, input: Sign
     throw wrongCredentials();
   }
   throttle.forgive(buckets);
-  const outcome = await deps.store.write((tx) => afterPassword(deps, tx, visit, identity));
+  const outcome = await deps.store.write((tx) => afterPassword(deps, tx, visit, identity, back));
   if (!outcome) throw wrongCredentials();
   return outcome;
 }
 
 /** Undefined when the account changed while the password was being checked. */
-export async function afterPassword(deps: Deps, tx: WriteDb, visit: Visit, checked: IdentityRow, lang?: string): Promise<Outcome | undefined> {
+export async function afterPassword(deps: Deps, tx: WriteDb, visit: Visit, checked: IdentityRow, back?: ReturnPlace): Promise<Outcome | undefined> {
   const identity = await findIdentity(tx, checked, checked.id);
   if (!identity || identity.passwordHash !== checked.passwordHash || !(await mayEnter(tx, identity))) return undefined;
   if (identity.totpSecret !== null) return afterProof(deps, tx, visit, identity, 'password');
   if (await isKnownDevice(tx, identity, identity.id, visit.deviceHash)) return admit(deps, tx, visit, identity, 'password');
-  return { status: 'challenge', challenge: await startChallenge(deps, tx, visit, { businessId: identity.businessId, identityId: identity.id, next: 'code', method: 'password', lang }) };
+  return { status: 'challenge', challenge: await startChallenge(deps, tx, visit, { businessId: identity.businessId, identityId: identity.id, next: 'code', method: 'password', back }) };
 }
 
 /** Written behind the answer, so that its time does not tell whether the address is known. */

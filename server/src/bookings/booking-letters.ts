@@ -1,5 +1,5 @@
 import type { MailBlock, MailFact } from '../effects/mail-blocks.ts';
-import { letterhead, portalLink, type BusinessRow } from '../business/public.ts';
+import { doorLink, letterhead, portalLink, type BusinessRow } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { voiceIn, type Voice } from '../domain/letters/voice.ts';
 import { momentRange } from '../domain/moments.ts';
@@ -47,7 +47,7 @@ export function clientLetter(deps: Pick<Deps, 'config'>, occasion: Occasion, fac
   else blocks.push({ kind: 'button', label: say('openBooking'), url: link });
   if (facts.invitationToken) {
     blocks.push({ kind: 'paragraph', text: say('nextTime', { business: business.name }) });
-    blocks.push({ kind: 'links', links: [{ label: say('setPassword'), url: portalLink(deps, business, `#portal/invitation/${facts.invitationToken}`) }] });
+    blocks.push({ kind: 'links', links: [{ label: say('setPassword'), url: doorLink(deps, business, `#portal/invitation/${facts.invitationToken}`) }] });
   }
   return {
     subject: say('bookingSubject', { title, date: when.date, time: when.time }),

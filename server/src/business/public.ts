@@ -31,6 +31,10 @@ export const hostedUrl = (deps: Pick<Deps, 'config'>, business: BusinessRow): st
 export const portalLink = (deps: Pick<Deps, 'config'>, business: BusinessRow, hash: string): string =>
   `${(business.portalUrl ?? hostedUrl(deps, business)).replace(/#.*$/, '')}${hash}`;
 
+/** The same for what is only done where its clients sign in. */
+export const doorLink = (deps: Pick<Deps, 'config'>, business: BusinessRow, hash: string): string =>
+  portalLink(deps, business.signInOn === 'hosted' ? { ...business, portalUrl: null } : business, hash);
+
 /** How mails of this business are headed. */
 export const letterhead = (deps: Pick<Deps, 'config'>, business: BusinessRow): MailBusiness => ({
   name: business.name,

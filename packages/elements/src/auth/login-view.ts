@@ -2,13 +2,17 @@ import type { InvitationPreview } from '@portico/contract/auth.ts';
 
 /** The one question that is asked at a time. */
 export type LoginView =
-  | { readonly kind: 'sign-in' | 'reset' | 'reset-sent' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'reset' | 'reset-sent' }
   | { readonly kind: 'code'; readonly challengeId: string; readonly isNewDevice: boolean }
   | { readonly kind: 'totp' | 'recovery'; readonly challengeId: string }
   | { readonly kind: 'link' | 'new-password' | 'confirm-email'; readonly token: string }
   | { readonly kind: 'invitation'; readonly token: string; readonly preview: InvitationPreview };
 
-export type LoginField = 'email' | 'password' | 'code' | 'recoveryCode';
+/** Every question beyond the first: its code comes later. */
+export type LoginStep = Exclude<LoginView, { readonly kind: 'sign-in' }>;
+
+export type LoginField = 'email' | 'password' | 'code' | 'recoveryCode' | 'name';
 
 export type LoginValues = Readonly<Record<LoginField, string>>;
 export type LoginErrors = Readonly<Partial<Record<LoginField, string>>>;
@@ -24,7 +28,7 @@ export const fieldsOf: Readonly<Record<LoginView['kind'], readonly LoginField[]>
   'link': [],
   'new-password': ['password'],
   'confirm-email': [],
-  'invitation': ['password'],
+  'invitation': ['name', 'password'],
 };
 
 /** Six digits out of whatever was typed or pasted: `123 456`, `١٢٣٤٥٦`, or the sentence of the mail around them. */

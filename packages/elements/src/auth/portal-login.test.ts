@@ -5,6 +5,7 @@ import { fakeApi, fakeClient, pending, refusal } from '../test-support/fake-clie
 import type { FakeAnswers, FakeClient } from '../test-support/fake-client.ts';
 import { equal, mount, ok, settle, unmountAll, until } from '../test-support/mount.ts';
 import './define.ts';
+import './login-steps.ts';
 
 const me: Me = {
   contactId: 'c1', clientId: 'k1', name: 'Thandi', email: 'thandi@example.com', phone: null, clientName: 'Thandi Dlamini', timeZone: null,
@@ -78,7 +79,7 @@ describe('the form that password managers see', () => {
     history.replaceState(null, '', `#portal/invitation/${token}`);
     const { element } = await login({ auth: { invitation: async () => ({ email: 'thandi@example.com', name: 'Thandi', businessName: 'River Physio' }) } });
     equal([...form(element).querySelectorAll('input')].map(({ value, autocomplete, readOnly }) => [value, autocomplete, readOnly]),
-      [['thandi@example.com', 'username', true], ['', 'new-password', false]]);
+      [['thandi@example.com', 'username', true], ['Thandi', 'name', false], ['', 'new-password', false]]);
   });
 
   it('is there once, whatever the page does: moved, copied with its content, removed', async () => {
@@ -160,7 +161,7 @@ describe('signing in', () => {
     type(element, 'email', ' thandi@example.com ');
     type(element, 'password', ' keeps its spaces ');
     await submit(element);
-    equal(client.callsOf('auth.signIn'), [[{ email: 'thandi@example.com', password: ' keeps its spaces ' }]]);
+    equal(client.callsOf('auth.signIn'), [[{ email: 'thandi@example.com', password: ' keeps its spaces ', returnTo: location.href }]]);
     ok(shown(element).includes('Signed in as Thandi'), shown(element));
     equal(element.querySelectorAll('form').length, 0, 'the form stays');
     await press(element, 'sign-out');
@@ -309,7 +310,43 @@ describe('links of mails', () => {
     ok(shown(element).includes('at least 10'), shown(element));
     type(element, 'password', 'correct horse battery');
     await submit(element);
-    equal(client.callsOf('auth.acceptInvitation'), [[{ token, password: 'correct horse battery' }]]);
+    equal(client.callsOf('auth.acceptInvitation'), [[{ token, password: 'correct horse battery', name: 'Thandi' }]]);
+  });
+
+  it('ask for a name that is better known here, and for one at all', async () => {
+    history.replaceState(null, '', `#portal/invitation/${token}`);
+    const { element, client } = await login({
+      auth: { invitation: async () => ({ email: 'thandi@example.com', name: 'thandi', businessName: 'River Physio' }), acceptInvitation: async () => signedIn },
+    });
+    type(element, 'name', ' ');
+    type(element, 'password', 'correct horse battery');
+    await submit(element);
+    equal([client.callsOf('auth.acceptInvitation').length, input(element, 'name').getAttribute('aria-invalid')], [0, 'true']);
+    ok(shown(element).includes('Type your name'), shown(element));
+    await axeClean(element, 'no name');
+    type(element, 'name', ' Thandi Mokoena ');
+    await submit(element);
+    equal(client.callsOf('auth.acceptInvitation'), [[{ token, password: 'correct horse battery', name: 'Thandi Mokoena' }]]);
+  });
+
+  it('lead on to what they are about, without their token', async () => {
+    history.replaceState(null, '', `#portal/sign-in/${token}/bookings/b1`);
+    const { element, client } = await login({ auth: { verifyLink: async () => signedIn } });
+    await until('the token has left the address', () => location.hash === '#portal/bookings/b1');
+    await submit(element);
+    equal([client.callsOf('auth.verifyLink'), location.hash], [[[token]], '#portal/bookings/b1']);
+  });
+
+  it('are mailed with the place to come back to: the page, and what its address is about', async () => {
+    history.replaceState(null, '', '#portal/bookings/b1');
+    const { element, client } = await login({ auth: { mailCode: async () => ({ challengeId: 'ch', next: 'code' as const, expiresAt: '2026-11-21T00:00:00Z' }) } });
+    type(element, 'email', 'thandi@example.com');
+    await press(element, 'mail-code');
+    const returnTo = (call: number): unknown => (client.callsOf('auth.mailCode')[call]?.[0] as { readonly returnTo?: string } | undefined)?.returnTo;
+    equal([returnTo(0), location.hash], [location.href, '#portal/bookings/b1']);
+    history.replaceState(null, '', '#prices');
+    await press(element, 'again');
+    equal(returnTo(1), location.href.replace('#prices', ''));
   });
 
   it('say so when they are used or too old, and offer another way', async () => {
@@ -373,6 +410,10 @@ describe('where it cannot be done here', () => {
     equal(element.shadowRoot?.querySelector('a')?.href, `${fakeApi}/p/river-physio`);
     equal(element.querySelectorAll('form').length, 0, 'forms');
     await axeClean(element, 'hosted');
+    unmountAll();
+    history.replaceState(null, '', '#portal/bookings/b1');
+    const { element: linked } = await login({ page: { signInOn: 'hosted' } });
+    equal(linked.shadowRoot?.querySelector('a')?.href, `${fakeApi}/p/river-physio#portal/bookings/b1`);
   });
 
   it('says that it needs https', async () => {

@@ -3,17 +3,21 @@ import type { BusinessPage } from '@portico/contract/business.ts';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { failed, skeleton } from '../base/feedback.template.ts';
-import { HashRouteController } from '../base/hash-route.ts';
+import { deepLink, HashRouteController } from '../base/hash-route.ts';
 import { LoadController } from '../base/load-controller.ts';
 import type { Say } from '../base/localize.ts';
 import type { BaseMessage } from '../base/base-messages.ts';
-import { PortalElement } from '../base/portal-element.ts';
+import { LateModules } from '../base/late-modules.ts';
 import { LightForm } from '../base/light-form.ts';
-import { loginColumn } from './login-column.template.ts';
+import { learnLater } from '../base/localize.ts';
+import { PortalElement } from '../base/portal-element.ts';
+import { loginColumn, signInWays } from './login-column.template.ts';
+import type { Ways } from './login-column.template.ts';
 import { LoginController } from './login-controller.ts';
 import { loginForm } from './login-form.template.ts';
 import { loginDictionary } from './login-messages.ts';
 import type { LoginMessage } from './login-messages.ts';
+import type * as Steps from './login-steps.ts';
 import { styles } from './portal-login.styles.ts';
 
 /**
@@ -40,12 +44,15 @@ export class PortalLogin extends PortalElement<LoginMessage> {
   readonly #me = new LoadController<Me>(this, async (signal) => this.client.me.read({ signal }), () => (this.isSignedIn ? this.clientIfAny : undefined));
   readonly #login = new LoginController(this, () => this.client, this.emit);
   readonly #light = new LightForm(this, { content: () => this.#form(), onSubmit: () => void this.#submit() });
+  readonly #late = new LateModules(this, this.dictionary.english, () => learnLater(this.dictionary, this.locale));
   #isReady = false;
   #isPanelFailed = false;
 
   constructor() {
     super();
     this.isAccountOpen = false;
+    // What comes after the first question is fetched at the first sign of an answer.
+    for (const sign of ['pointerover', 'focusin']) this.addEventListener(sign, () => void this.steps().catch(() => undefined), { once: true });
     new HashRouteController(this, (route) => route && globalThis.isSecureContext && void this.#login.follow(route));
   }
 
@@ -74,6 +81,15 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     if (state === 'signed_out') this.isAccountOpen = false;
   }
 
+  steps(): Promise<typeof Steps> {
+    return this.#late.fetch('steps', loadSteps);
+  }
+
+  /** There as soon as one of them is on the screen. */
+  get #stepsIfAny(): typeof Steps | undefined {
+    return this.#login.view.kind === 'sign-in' ? undefined : this.#late.get('steps', loadSteps);
+  }
+
   protected override renderWaiting(): TemplateResult {
     return this.#bones('');
   }
@@ -92,15 +108,22 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     }
     if (!result.value) return this.#bones();
     if (this.#isHosted(result.value)) return this.#renderHosted(result.value);
+    if (this.#login.isOpening) return this.#bones();
+    const { view, values, notice } = this.#login;
+    const { say } = this;
     return loginColumn({
-      say: this.say, view: this.#login.view, email: this.#login.values.email.trim(), businessName: result.value.name,
-      headingLevel: this.headingLevel, notice: this.#login.notice,
-      onMailCode: () => void this.#act(() => this.#login.mailCode()),
-      onForgotten: () => void this.#act(async () => this.#login.show('reset')),
-      onSwitch: () => void this.#act(async () => this.#login.switchSecondStep()),
-      onBack: () => void this.#act(async () => this.#login.show('sign-in')),
+      ...(view.kind !== 'sign-in' && this.#stepsIfAny?.stepColumn(say, view, values.email.trim(), this.#ways)
+        || { title: say('signInTitle'), reason: undefined, ways: signInWays(say, this.#ways) }),
+      businessName: result.value.name, headingLevel: this.headingLevel, notice,
     });
   }
+
+  readonly #ways: Ways = {
+    onMailCode: () => void this.#act(() => this.#login.mailCode()),
+    onForgotten: () => void this.#act(() => this.#login.show('reset')),
+    onSwitch: () => void this.#act(async () => this.#login.switchSecondStep()),
+    onBack: () => void this.#act(() => this.#login.show('sign-in')),
+  };
 
   /** The form is there exactly when the column that has its slot is. */
   #form(): TemplateResult | undefined {
@@ -108,7 +131,7 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     const { view, values, errors, failure, isBusy } = this.#login;
     return loginForm({
       form: this.#light.id, say: this.say, view, values, errors, failure, isBusy, onInput: (field, value) => this.#typed(field, value),
-    });
+    }, this.#stepsIfAny);
   }
 
   #typed(field: Parameters<LoginController['type']>[0], value: string): void {
@@ -192,7 +215,7 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     return html`
       <div class="side">
         <p>${this.t('hosted', { business: name })}</p>
-        <a class="button primary" part="button button-primary" href=${hostedUrl}>${this.t('hostedLink')}</a>
+        <a class="button primary" part="button button-primary" href=${hostedUrl + deepLink()}>${this.t('hostedLink')}</a>
       </div>
     `;
   }
@@ -202,6 +225,8 @@ export class PortalLogin extends PortalElement<LoginMessage> {
       <div class="bone"></div><div class="bone tall"></div><div class="bone tall"></div><div class="bone tall"></div>`)}</div>`;
   }
 }
+
+const loadSteps = (): Promise<typeof Steps> => import('./login-steps.ts');
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'internal';

@@ -11,6 +11,9 @@ export function readRoute(hash: string = location.hash): PortalRoute | undefined
   return root === 'portal' && section ? { section, parts } : undefined;
 }
 
+/** What the address is about, to be carried along to another page. */
+export const deepLink = (): string => (readRoute() ? location.hash : '');
+
 /** Takes the link out of the address bar: tokens must not stay there, be shared, or be acted on twice. */
 export function clearRoute(): void {
   history.replaceState(history.state, '', location.pathname + location.search);

@@ -1,4 +1,5 @@
 import { accountDictionary } from '../auth/account-messages.ts';
+import { laterLoginMessages } from '../auth/login-later-messages.ts';
 import { loginDictionary } from '../auth/login-messages.ts';
 import { answersMessages } from '../bookings/answers-messages.ts';
 import { appointmentsMessages } from '../bookings/appointments-messages.ts';
@@ -18,7 +19,7 @@ import type { Dictionary, Words } from './localize.ts';
 const late: Words = { ...answersMessages, ...cardMessages, ...zoneMessages };
 const [lists, rest] = bookingsDictionary.later!;
 const dictionaries: readonly Dictionary[] = [
-  baseDictionary, loginDictionary, accountDictionary, bookingsDictionary, { name: 'bookings, lists', english: appointmentsMessages, others: lists! }, { name: 'bookings, later', english: late, others: rest! },
+  baseDictionary, loginDictionary, { name: 'login, later', english: laterLoginMessages, others: loginDictionary.later![0]! }, accountDictionary, bookingsDictionary, { name: 'bookings, lists', english: appointmentsMessages, others: lists! }, { name: 'bookings, later', english: late, others: rest! },
   invoicesDictionary, { name: 'invoices, later', english: { ...laterMessages, ...balancesMessages }, others: invoicesDictionary.later![0]! },
 ];
 

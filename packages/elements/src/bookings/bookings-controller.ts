@@ -19,6 +19,8 @@ export class BookingsController {
   refused: RefusedTime | undefined;
   /** What a link could not open. */
   notice: string | undefined;
+  /** It may open for who signs in. */
+  asksSignIn = false;
   readonly #door: BookingsDoor;
   readonly #parts: BookingsParts;
   #acts: BookingActs | undefined;
@@ -113,7 +115,8 @@ export class BookingsController {
     this.notice = undefined;
     const kept = await import('./kept-link.ts');
     const key = linkToken ?? kept.keptLink(id);
-    if (!key && !this.#door.isSignedIn()) this.notice = this.#door.say('signInToSee');
+    this.asksSignIn = !key && !this.#door.isSignedIn();
+    if (this.asksSignIn) this.notice = this.#door.say('signInToSee');
     else if (!await this.#parts.appointments.open(id, key)) this.notice = this.#door.say('linkGone');
     if (this.notice) this.#door.announce(this.notice);
     else this.#door.focus('#card-title');

@@ -52,6 +52,7 @@ const firstMessages = {
   noServices: 'Online booking opens soon.',
   noServicesHint: 'Nothing can be booked here yet. {business} is still setting up.',
   linkGone: 'This link doesn’t open a {booking} any more.',
+  signIn: 'Sign in',
   signInToSee: 'Sign in to see this {booking}.',
 } as const;
 

@@ -309,6 +309,23 @@ describe('<portal-bookings>, a booking that exists', () => {
     ok(!find(element, '[data-action="move"]'), 'it can be moved');
   });
 
+  it('leads who is not signed in to the sign-in of the page, else to the hosted one, and opens it afterwards', async () => {
+    const { element, client } = await scene({}, { hash: '#portal/bookings/booking-000000000000001' });
+    const link = await until('it says so', () => find(element, '.notice a') as HTMLAnchorElement | null);
+    ok(text(element, '.notice').startsWith('Sign in to see this booking.'), text(element, '.notice'));
+    equal(link.href, 'https://api.portico.test/p/river-physio#portal/bookings/booking-000000000000001');
+    const login = document.createElement('portal-login');
+    login.append(document.createElement('input'));
+    document.body.append(login);
+    link.click();
+    const [focus, page] = [document.activeElement, location.pathname];
+    login.remove();
+    ok(focus === login.firstElementChild && page === location.pathname, 'it does not lead to the field');
+    client.become('signed_in');
+    await until('it is open', () => find(element, '#card-title'));
+    equal(client.callsOf('bookings.read').map(([id]) => id), ['booking-000000000000001']);
+  });
+
   it('says when a link does not open it, and books all the same', async () => {
     const { element } = await scene({ read: async () => { throw refusal('not_found', 'Not there.'); } }, link);
     await until('it says so', () => text(element, '.notice').includes('any more'));

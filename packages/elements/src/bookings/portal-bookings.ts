@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { empty, failed } from '../base/feedback.template.ts';
 import { clearRoute, HashRouteController, type PortalRoute } from '../base/hash-route.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
+import { signInLink } from '../base/sign-in-link.template.ts';
 import { RoomController } from '../base/room-controller.ts';
 import { AppointmentsController } from './appointments-controller.ts';
 import type { AppointmentsView } from './appointments-view.ts';
@@ -165,7 +166,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     if (isWaiting) return bookingsSkeleton(this.t('loading'));
     const isListed = this.isSignedIn && lists && !this.#slots.moving;
     return html`<div class="screen">
-      ${this.#flow.notice ? html`<p class="notice" part="message">${this.#flow.notice}</p>` : nothing}
+      ${this.#flow.notice ? html`<p class="notice" part="message">${this.#flow.notice} ${this.#flow.asksSignIn ? signInLink(this.t('signIn'), start.business.hostedUrl) : nothing}</p>` : nothing}
       ${isListed ? lists.upcomingAppointments(this.#view()) : nothing}
       ${isListed && upcoming?.length ? html`<div class="eyebrow another" role="heading" aria-level=${this.headingLevel}>${this.t('bookAnother')}</div>` : nothing}
       ${this.#booker(start)}

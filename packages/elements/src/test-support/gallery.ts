@@ -105,6 +105,11 @@ export const gallery: Readonly<Record<string, () => Promise<Scene>>> = {
   'cancelled': () => then(filled(), submit, '[data-action="cancel"]', 'form.cancel button[type="submit"]'),
   'moving': () => then(filled(), submit, '[data-action="move"]'),
   'too-late': () => scene({ read: async () => sampleBooking(tooLate) }, { hash: '#portal/bookings/booking-000000000000001/token' }),
+  'asks-sign-in': async () => {
+    const made = await scene({}, { hash: '#portal/bookings/booking-000000000000001' });
+    await until('it says so', () => find(made.element, '.notice a'));
+    return made;
+  },
   'held': () => scene({
     read: async () => sampleBooking({ status: 'held', canChange: false, hold: { until: '2026-11-21T08:10:00.000Z', amountMinor: 32_500, label: 'R 325' } }), payment: async () => ({ payment: null }),
   }, { hash: '#portal/bookings/booking-000000000000001/token' }),

@@ -91,7 +91,7 @@ export async function codeTo(world: TestWorld, email: string): Promise<string> {
 /** The token in the last mailed link to `place`. */
 export async function tokenTo(world: TestWorld, email: string, place: string): Promise<string> {
   await world.settle();
-  const link = new RegExp(`${place}/([^\\s"<>)]+)`);
+  const link = new RegExp(`${place}/([^\\s"<>)/]+)`);
   const token = link.exec(world.mails.findLast((one) => one.to.address === email && link.test(one.text))?.text ?? '')?.[1];
   if (!token) throw new Error(`no ${place} link in the mail to ${email}`);
   return token;

@@ -61,5 +61,6 @@ export const messages = {
   noServices: 'الحجز عبر الإنترنت يبدأ قريبًا.',
   noServicesHint: 'لا شيء للحجز بعد: {business} في طور الإعداد.',
   linkGone: 'لم يعد هذا الرابط صالحًا.',
+  signIn: 'تسجيل الدخول',
   signInToSee: 'سجّل الدخول للاطلاع على التفاصيل.',
 } satisfies Translation<FirstMessage>;

@@ -49,5 +49,6 @@ export const messages = {
   noServices: 'Bald können Sie hier online buchen.',
   noServicesHint: 'Noch ist nichts buchbar: {business} richtet gerade alles ein.',
   linkGone: 'Dieser Link führt nicht mehr weiter.',
+  signIn: 'Anmelden',
   signInToSee: 'Melden Sie sich an, um Ihre {bookings} zu sehen.',
 } satisfies Translation<FirstMessage>;

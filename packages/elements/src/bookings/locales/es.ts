@@ -49,5 +49,6 @@ export const messages = {
   noServices: 'Pronto podrá reservar en línea.',
   noServicesHint: 'Todavía no hay nada que reservar: {business} lo está preparando.',
   linkGone: 'Este enlace ya no es válido.',
+  signIn: 'Iniciar sesión',
   signInToSee: 'Inicie sesión para ver sus {bookings}.',
 } satisfies Translation<FirstMessage>;

@@ -49,5 +49,6 @@ export const messages = {
   noServices: 'La réservation en ligne ouvre bientôt.',
   noServicesHint: 'Rien à réserver pour l’instant\u00a0: {business} met tout en place.',
   linkGone: 'Ce lien n’est plus valable.',
+  signIn: 'Se connecter',
   signInToSee: 'Connectez-vous pour voir vos {bookings}.',
 } satisfies Translation<FirstMessage>;

@@ -49,5 +49,6 @@ export const messages = {
   noServices: 'As reservas online abrem em breve.',
   noServicesHint: 'Ainda não há nada para reservar: {business} está preparando tudo.',
   linkGone: 'Este link já não é válido.',
+  signIn: 'Entrar',
   signInToSee: 'Entre na conta para ver os detalhes.',
 } satisfies Translation<FirstMessage>;
