@@ -40,7 +40,7 @@ beforeAll(async () => {
   await owner('POST', '/v1/console/payment-accounts/test', { secretKey: 'test_secret_key', webhookSecret: 'test_webhook_secret', enabled: true });
   const attempt = await (await ann.call('POST', '/v1/payments/attempts', { invoiceIds: [invoice.id], returnUrl: `${ours.origin}/` })).json() as { id: string };
   const pack = await (await owner('POST', '/v1/console/packages', { name: 'Secret ten', sessions: 10, priceMinor: 100 })).json() as { id: string };
-  await owner('POST', `/v1/console/clients/${client.clientId}/packages`, { productId: pack.id });
+  const sold = await (await owner('POST', `/v1/console/clients/${client.clientId}/packages`, { productId: pack.id })).json() as { id: string };
   const review = world.deps.newId();
   await world.deps.store.write((tx) => askForReview({ ...world.deps, newId: () => review }, tx, { businessId: ours.business.id, kind: 'unknown_payment', dedupeKey: 'test', clientId: null, provider: 'test', text: 'Secret review', amountMinor: 1, currency: 'ZAR', paymentId: null, attemptId: null }));
   await world.settle();
@@ -48,7 +48,7 @@ beforeAll(async () => {
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
-    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id,
+    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -59,7 +59,7 @@ const isClient = ({ spec }: DeclaredRoute): boolean => ['client', 'client_or_lin
 const named = (list: readonly DeclaredRoute[]): [string, DeclaredRoute][] => list.map((route) => [`${route.spec.method.toUpperCase()} ${route.spec.path}`, route]);
 
 /** The path with ids of our business in it, by the noun before them; or with ids that do not exist. */
-const pathOf = ({ spec }: DeclaredRoute, isUnknown = false): string => spec.path.replaceAll(/(\w+)\/\{(\w+)\}/g, (_, noun: string, name: string) => {
+const pathOf = ({ spec }: DeclaredRoute, isUnknown = false): string => spec.path.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_, noun: string, name: string) => {
   if (name === 'business') return `${noun}/${ours.business.key}`;
   return `${noun}/${isUnknown ? '01aaaaaaaaaaaaaaaaaaaaaaaa' : (name === 'contactId' ? ids['contactId'] : ids[noun]) ?? 'nothing'}`;
 }) + (spec.path.endsWith('/merge') && spec.method === 'get' ? '?from=01bbbbbbbbbbbbbbbbbbbbbbbb' : spec.path.endsWith('/console/calendar') ? '?firstDate=2026-11-25' : spec.path.endsWith('/console/slots') ? `?service=${ours.service.id}` : spec.path.includes('/statement') ? '?from=2026-11-01&until=2026-11-30' : '');
@@ -75,6 +75,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /v1/console/invoices/{id}/void': { reason: 'Test' }, 'POST /v1/console/invoices/{id}/credit': { reason: 'Test' }, 'POST /v1/console/payments/{id}/refund': { amountMinor: 1, reason: 'Test' },
   'PATCH /v1/console/invoices/{id}/reminders': { held: true },
   'PATCH /v1/console/packages/{id}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/packages': { productId: '01aaaaaaaaaaaaaaaaaaaaaaaa' },
+  'POST /v1/console/client-packages/{id}/correct': { change: 1, reason: 'Test' }, 'POST /v1/console/client-packages/{id}/extend': { expiresOn: null, reason: 'Test' }, 'POST /v1/console/client-packages/{id}/end': { reason: 'Test' },
   'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>

@@ -23,7 +23,7 @@ export async function bookForDemo(deps: Deps, tx: WriteDb, scope: Scope, busines
   const { service, startsAt, ...rest } = booking;
   const row: BookingRow = {
     businessId: scope.businessId, id: deps.newId(), serviceId: service.id, ...rest, ...spansOf(startsAt, service), timeZone: business.timeZone, lang: null,
-    priceMinor: service.priceMinor, currency: business.currency, note: '', packageId: null, packageName: null, invoiceId: null, hold: null, cancelReason: rest.status === 'cancelled' ? 'Something came up.' : null,
+    priceMinor: service.priceMinor, totalMinor: null, currency: business.currency, note: '', packageId: null, packageName: null, packageReturned: false, invoiceId: null, hold: null, cancelReason: rest.status === 'cancelled' ? 'Something came up.' : null,
     sequence: 0, linkHash: null, mailLinkHash: null, createdAt: Math.min(deps.now(), startsAt - 5 * 86_400_000),
   };
   await insertBooking(tx, row);

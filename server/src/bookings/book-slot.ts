@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { invalidField, notFound } from '../domain/errors.ts';
 import { requireClient, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
-import { packageFor, takesCards, takeSession } from '../invoices/public.ts';
+import { clientPrices, packageFor, takesCards, takeSession } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { doneBy, momentOf } from './booking-events.ts';
 import { findBooking, type BookingRow } from './booking-store.ts';
@@ -40,13 +40,14 @@ async function book(deps: Deps, tx: WriteDb, scope: Scope, input: BookSlotInput,
   const now = deps.now();
   const startsAt = Date.parse(input.startsAt);
   const chosen = await chooseTime(tx, scope, { serviceId: input.serviceId, providerId: input.providerId, startsAt, businessZone: business.timeZone, now });
-  const paidBy = await packageFor(tx, scope, { clientId: person.clientId, serviceId: input.serviceId, localDate: chosen.localDate }, person.packageId);
+  const paidBy = await packageFor(tx, scope, { clientId: person.clientId, serviceId: input.serviceId, localDate: chosen.localDate, priceMinor: chosen.service.priceMinor }, person.packageId);
+  const totalMinor = (await clientPrices(tx, scope.businessId))(chosen.service.priceMinor);
   const { row, linkToken } = await takeTime(deps, tx, scope, chosen, startsAt, {
-    clientId: person.clientId, contactId: person.contactId, timeZone: input.timeZone, lang: input.lang ?? null, note: input.note, currency: business.currency, package: paidBy, withLink: person.withLink,
+    clientId: person.clientId, contactId: person.contactId, timeZone: input.timeZone, lang: input.lang ?? null, note: input.note, currency: business.currency, totalMinor, package: paidBy, withLink: person.withLink,
   });
   if (paidBy) await takeSession(deps, tx, scope, paidBy, row.id);
-  const nowMinor = paidBy || !(await takesCards(tx, scope.businessId)) ? 0 : prepaidMinor(row.priceMinor, chosen.service.prepayment);
-  if (nowMinor > 0) await hold(deps, tx, scope, row, { description: chosen.service.name, nowMinor, newClient: person.newClient });
+  const nowMinor = paidBy || !(await takesCards(tx, scope.businessId)) ? 0 : prepaidMinor(totalMinor, chosen.service.prepayment);
+  if (nowMinor > 0) await hold(deps, tx, scope, row, { description: chosen.service.name, totalMinor, nowMinor, newClient: person.newClient });
   else await recordCreated(deps, tx, scope, row, { tellClient: true, newClient: person.newClient });
   const details = await findBooking(tx, scope, row.id);
   if (!details) throw notFound();

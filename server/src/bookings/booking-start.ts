@@ -4,7 +4,7 @@ import { findBusiness, toBusinessPage } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
-import { takesCards } from '../invoices/public.ts';
+import { clientPrices, takesCards } from '../invoices/public.ts';
 import { toService } from './booking-view.ts';
 import { readSlots } from './read-slots.ts';
 import { offersOf, providersOf, servicesOf } from './service-store.ts';
@@ -18,9 +18,9 @@ export async function bookingStart(deps: Deps, scope: Scope, query: SlotMonthQue
     const providers = (await providersOf(db, scope)).filter((provider) => !provider.archived);
     const bookable = new Set(providers.map((provider) => provider.id));
     const offers = (await offersOf(db, scope)).filter((offer) => bookable.has(offer.providerId));
-    const cards = await takesCards(db, scope.businessId);
+    const selling = { takesCards: await takesCards(db, scope.businessId), priced: await clientPrices(db, scope.businessId) };
     const services = (await servicesOf(db, scope)).filter((service) => !service.archived)
-      .map((service) => toService(service, business, offers.filter((offer) => offer.serviceId === service.id).map((offer) => offer.providerId), lang, cards))
+      .map((service) => toService(service, business, offers.filter((offer) => offer.serviceId === service.id).map((offer) => offer.providerId), lang, selling))
       .filter((service) => service.providerIds.length > 0);
     // An attribute that names something gone must not leave the page empty.
     const service = services.find((one) => one.id === query.service) ?? services[0];

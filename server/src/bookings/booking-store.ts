@@ -41,9 +41,9 @@ const linkQuery = prepared<{ businessId: string; linkHash: string }, BookingRow[
   .where(and(eq(bookings.businessId, value('businessId')), or(eq(bookings.linkHash, value('linkHash')), eq(bookings.mailLinkHash, value('linkHash'))))));
 
 type ListValues = { businessId: string; clientId: string; at: number; id: string; now: number; limit: number };
-// Upcoming: what has not ended, soonest first. Past: what has ended or was cancelled, latest first.
+// Upcoming: what has not ended, soonest first, times that wait for their payment among it. Past: what has ended or was cancelled, latest first.
 const upcomingQuery = prepared<ListValues, BookingRow[]>((db) => db.select().from(bookings)
-  .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.clientId, value('clientId')), eq(bookings.status, 'confirmed'), gt(bookings.endsAt, value('now')),
+  .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.clientId, value('clientId')), inArray(bookings.status, ['confirmed', 'held']), gt(bookings.endsAt, value('now')),
     gte(bookings.startsAt, value('at')), or(gt(bookings.startsAt, value('at')), gt(bookings.id, value('id')))))
   .orderBy(asc(bookings.startsAt), asc(bookings.id)).limit(value('limit')));
 const pastQuery = prepared<ListValues, BookingRow[]>((db) => db.select().from(bookings)
@@ -55,6 +55,11 @@ const pastQuery = prepared<ListValues, BookingRow[]>((db) => db.select().from(bo
 export async function findBooking(db: ReadDb, scope: Scope, id: string): Promise<BookingDetails | undefined> {
   const rows = await oneQuery(db, { businessId: scope.businessId, id });
   return (await detailed(db, scope, rows))[0];
+}
+
+export async function bookingsById(db: ReadDb, scope: Scope, ids: readonly string[]): Promise<BookingDetails[]> {
+  if (ids.length === 0) return [];
+  return detailed(db, scope, await db.select().from(bookings).where(and(eq(bookings.businessId, scope.businessId), inArray(bookings.id, [...ids]))));
 }
 
 export async function findBookingByLink(db: ReadDb, businessId: string, linkHash: string): Promise<BookingRow | undefined> {
@@ -86,10 +91,10 @@ export async function bookingsBetween(db: ReadDb, scope: Scope, from: number, un
   return detailed(db, scope, rows);
 }
 
-const insertRow = preparedWrite<Omit<BookingRow, 'invoiceId' | 'hold'>>((tx) => tx.insert(bookings).values({
+const insertRow = preparedWrite<Omit<BookingRow, 'invoiceId' | 'hold' | 'packageReturned'>>((tx) => tx.insert(bookings).values({
   businessId: value('businessId'), clientId: value('clientId'), id: value('id'), contactId: value('contactId'), serviceId: value('serviceId'), providerId: value('providerId'),
   status: value('status'), startsAt: value('startsAt'), endsAt: value('endsAt'), busyFrom: value('busyFrom'), busyUntil: value('busyUntil'), localDate: value('localDate'),
-  timeZone: value('timeZone'), lang: value('lang'), priceMinor: value('priceMinor'), currency: value('currency'), note: value('note'), cancelReason: value('cancelReason'),
+  timeZone: value('timeZone'), lang: value('lang'), priceMinor: value('priceMinor'), totalMinor: value('totalMinor'), currency: value('currency'), note: value('note'), cancelReason: value('cancelReason'),
   packageId: value('packageId'), packageName: value('packageName'), sequence: value('sequence'), linkHash: value('linkHash'), mailLinkHash: value('mailLinkHash'), createdAt: value('createdAt'),
 }));
 

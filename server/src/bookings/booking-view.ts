@@ -29,13 +29,14 @@ export function toBooking({ booking, service, provider }: BookingDetails, reader
   const start = momentIn({ instant: booking.startsAt, timeZone, locale: reader.lang });
   const end = momentIn({ instant: booking.endsAt, timeZone, locale: reader.lang });
   const until = changeUntil(booking.startsAt, service.cancelCutoffMinutes);
+  const paidMinor = booking.totalMinor ?? booking.priceMinor;
   return {
     id: booking.id, status: booking.status, startsAt: isoOf(booking.startsAt), endsAt: isoOf(booking.endsAt),
     durationMinutes: Math.round((booking.endsAt - booking.startsAt) / 60_000),
     service: { id: booking.serviceId, name: service.name }, provider: { id: booking.providerId, name: provider.name },
-    priceMinor: booking.priceMinor, currency: booking.currency, priceLabel: moneyLabel(booking.priceMinor, booking.currency, reader.lang),
-    package: booking.packageId === null ? null : { id: booking.packageId, name: booking.packageName ?? '' },
-    hold: booking.hold && { until: isoOf(booking.hold.until), amountMinor: booking.hold.nowMinor, label: formatMoney(booking.hold.nowMinor, booking.currency, reader.lang) },
+    priceMinor: paidMinor, currency: booking.currency, priceLabel: moneyLabel(paidMinor, booking.currency, reader.lang),
+    package: booking.packageId === null ? null : { id: booking.packageId, name: booking.packageName ?? '', isReturned: booking.packageReturned },
+    hold: booking.hold && { until: isoOf(booking.hold.until), time: momentIn({ instant: booking.hold.until, timeZone, locale: reader.lang }).time, amountMinor: booking.hold.nowMinor, label: formatMoney(booking.hold.nowMinor, booking.currency, reader.lang) },
     placeKind: service.placeKind, place: service.place || (service.placeKind === 'in_person' ? reader.businessAddress ?? '' : ''), note: booking.note, timeZone: booking.timeZone,
     when: { date: start.date, time: start.time, endTime: end.time, zone: start.zone, relativeDay: relativeDay(booking.startsAt, reader.now, timeZone, reader.lang) },
     canChange: booking.status === 'confirmed' && reader.now <= until,
@@ -70,11 +71,19 @@ export function toCalendarBooking({ booking, service }: BookingDetails, names: {
   };
 }
 
-export function toService(row: ServiceRow, business: { currency: string; lang: string }, providerIds: readonly string[] = [], lang = business.lang, takesCards = false): Service {
-  const now = takesCards ? prepaidMinor(row.priceMinor, row.prepayment) : 0;
+/** How a business is paid for what it offers. */
+export interface Selling {
+  readonly takesCards: boolean;
+  /** What clients pay for a price as the owner writes it. */
+  readonly priced: (priceMinor: number) => number;
+}
+
+export function toService(row: ServiceRow, business: { currency: string; lang: string }, providerIds: readonly string[] = [], lang = business.lang, { takesCards, priced }: Selling = { takesCards: false, priced: (minor) => minor }): Service {
+  const priceMinor = priced(row.priceMinor);
+  const now = takesCards ? prepaidMinor(priceMinor, row.prepayment) : 0;
   return {
-    id: row.id, name: row.name, description: row.description, durationMinutes: row.durationMinutes, priceMinor: row.priceMinor, currency: business.currency,
-    priceLabel: row.priceMinor === 0 ? null : moneyLabel(row.priceMinor, business.currency, lang), placeKind: row.placeKind,
-    prepay: now === 0 ? null : { amountMinor: now, label: formatMoney(now, business.currency, lang), isDeposit: now < row.priceMinor }, providerIds: [...providerIds],
+    id: row.id, name: row.name, description: row.description, durationMinutes: row.durationMinutes, priceMinor, currency: business.currency,
+    priceLabel: priceMinor === 0 ? null : moneyLabel(priceMinor, business.currency, lang), placeKind: row.placeKind,
+    prepay: now === 0 ? null : { amountMinor: now, label: formatMoney(now, business.currency, lang), isDeposit: now < priceMinor }, providerIds: [...providerIds],
   };
 }

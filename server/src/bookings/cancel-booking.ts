@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
-import { askAboutMoney, returnSession } from '../invoices/public.ts';
+import { returnSession, settleCancelled } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { doneBy, momentOf } from './booking-events.ts';
 import { assertChangeable, changeUntil } from './booking-rules.ts';
@@ -42,6 +42,6 @@ export async function callOff(deps: Deps, tx: WriteDb, scope: Scope, { booking, 
     payload: { ...momentOf(booking), reason, by: doneBy(scope), tellClient, lang: booking.lang },
   });
   const isTimely = deps.now() <= changeUntil(booking.startsAt, service.cancelCutoffMinutes);
-  if (booking.invoiceId !== null) await askAboutMoney(deps, tx, { ...booking, invoiceId: booking.invoiceId }, service.name, isTimely);
-  if (booking.packageId !== null && (how.returnSession ?? isTimely)) await returnSession(deps, tx, scope, booking.id);
+  if (booking.invoiceId !== null) await settleCancelled(deps, tx, { ...booking, invoiceId: booking.invoiceId }, service.name, isTimely);
+  if (booking.packageId !== null && (how.returnSession ?? isTimely) && (await returnSession(deps, tx, scope, booking.id))) await updateBooking(tx, booking, { packageReturned: true });
 }

@@ -1,8 +1,10 @@
 import type { BookedResult, Booking } from '@portico/contract/bookings/booking.ts';
 import type { Prepayment } from '@portico/contract/bookings/services.ts';
 import type { PaymentAttempt, ReviewItem } from '@portico/contract/invoices/checkout.ts';
-import type { InvoicePage, InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
+import type { ClientAccount, InvoicePage, InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
+import type { PaymentPage } from '@portico/contract/invoices/payments.ts';
 import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { payWithCard } from '../invoices/test-network/pay-with-card.ts';
 import { invoiceOffice, unbalanced, type InvoiceOffice } from '../invoices/test-support/invoice-office.ts';
@@ -23,6 +25,7 @@ beforeEach(async () => {
   page = await office.client();
   guest = visitor(world, office.at.origin);
   await office.owner('POST', '/v1/console/payment-accounts/test', { secretKey: 'test_secret_key', webhookSecret: 'whsec_only_for_tests', enabled: true });
+  await office.owner('PATCH', '/v1/console/invoice-settings', { pricesIncludeTax: true });
   await ask({ kind: 'share', percent: 50 });
 });
 afterEach(async () => {
@@ -75,7 +78,10 @@ describe('holding a time', () => {
     expect(await invoices()).toMatchObject([{ status: 'issued', totalMinor: 65_000, depositMinor: 32_500, minimumPaymentMinor: 32_500, dueOn: '2026-11-25' }]);
     await world.settle();
     expect([...mailsTo(office.email), ...mailsTo(office.at.business.email)]).toEqual([]);
-    for (const when of ['upcoming', 'past']) expect((await json<{ items: unknown[] }>(page.call('GET', `/v1/bookings?when=${when}`))).items).toEqual([]);
+    const listed = async (when: string): Promise<Booking[]> => (await json<{ items: Booking[] }>(page.call('GET', `/v1/bookings?when=${when}`))).items;
+    // Eight in the morning where the business is, when it must be paid by.
+    expect(await listed('upcoming')).toMatchObject([{ id: booking.id, status: 'held', hold: { time: '08:10' } }]);
+    expect(await listed('past')).toEqual([]);
   });
 
   it('becomes a booking when the network says it is paid, and then people are told', async () => {
@@ -184,9 +190,88 @@ describe('the owner', () => {
     expect((await invoices()).map(({ status }) => status).sort()).toEqual(['partly_paid', 'void']);
   });
 
+  const moneyIn = async (): Promise<[string, number][]> => (await json<ClientAccount>(office.owner('GET', `/v1/console/clients/${office.clientId}/account`))).credit.map(({ currency, creditMinor }) => [currency, creditMinor]);
+  const refunds = async (): Promise<number[]> => (await json<PaymentPage>(office.owner('GET', '/v1/console/payments'))).items.map(({ refundedMinor }) => refundedMinor);
+  const reviewed = async (): Promise<ReviewItem[]> => (await json<{ items: ReviewItem[] }>(office.owner('GET', '/v1/console/reviews'))).items;
+  const cancelPaid = async (byHand = false): Promise<Booking> => {
+    const booking = await taken();
+    if (byHand) await office.pay(32_500);
+    else await withCard(await pay(booking));
+    await settleAll();
+    expect((await page.call('POST', `/v1/bookings/${booking.id}/cancel`, {})).status).toBe(200);
+    await settleAll();
+    return booking;
+  };
+  const decide = (cancelledPaid: string): Promise<Response> => office.owner('PATCH', '/v1/console/invoice-settings', { cancelledPaid });
+
+  it('may have it become account credit, once for all', async () => {
+    await decide('credit');
+    await cancelPaid();
+    expect([await moneyIn(), await refunds(), await reviewed()]).toEqual([[['ZAR', 32_500]], [0], []]);
+    expect((await invoices()).map(({ kind, status, dueMinor }) => [kind, status, dueMinor]).sort()).toEqual([['credit_note', 'issued', 0], ['invoice', 'paid', 0]]);
+  });
+
+  it('may have it go back the way it came', async () => {
+    await decide('refund');
+    await cancelPaid();
+    expect([await moneyIn(), await refunds(), await reviewed()]).toEqual([[], [32_500], []]);
+    expect(world.mails.some(({ to, subject }) => to.address === office.email && subject.includes('on its way back'))).toBe(true);
+  });
+
+  it('is asked all the same where the money came by hand, and it is kept as credit meanwhile', async () => {
+    await decide('refund');
+    await cancelPaid(true);
+    expect([await moneyIn(), await refunds()]).toEqual([[['ZAR', 32_500]], [0]]);
+    expect(await reviewed()).toMatchObject([{ kind: 'booking_cancelled', amountMinor: 32_500, text: expect.stringContaining('account credit now') as string }]);
+  });
+
+  it('is asked when it was cancelled late, whatever holds for others', async () => {
+    await decide('refund');
+    const booking = await taken();
+    await withCard(await pay(booking));
+    await settleAll();
+    world.setNow('2026-11-24T12:00:00Z');
+    await office.owner('POST', `/v1/console/bookings/${booking.id}/cancel`, {});
+    await settleAll();
+    expect([await moneyIn(), await refunds(), (await reviewed()).length]).toEqual([[], [0], 1]);
+  });
+
   it('a package pays instead of money', async () => {
     const product = await json<{ id: string }>(office.owner('POST', '/v1/console/packages', { name: 'Ten', sessions: 10, priceMinor: 100 }));
     await office.owner('POST', `/v1/console/clients/${office.clientId}/packages`, { productId: product.id });
     expect(await taken()).toMatchObject({ status: 'confirmed', package: { name: 'Ten' }, hold: null });
   });
+});
+
+describe('prices without their tax', () => {
+  const told = async (): Promise<{ priceMinor: number; prepay: { amountMinor: number; isDeposit: boolean } | null }> => (await json<{ services: { priceMinor: number; prepay: { amountMinor: number; isDeposit: boolean } | null }[] }>(guest('GET', `/v1/businesses/${office.at.business.key}/booking-start`))).services[0] as never;
+  const priced = (priceMinor: number, prepayment: Prepayment | null): Promise<Response> => office.owner('PATCH', `/v1/console/services/${office.at.service.id}`, { priceMinor, prepayment });
+  beforeEach(async () => { await office.owner('PATCH', '/v1/console/invoice-settings', { pricesIncludeTax: false }); });
+
+  it('are told, held and invoiced with it', async () => {
+    await priced(65_000, { kind: 'full' });
+    expect(await told()).toMatchObject({ priceMinor: 74_750, prepay: { amountMinor: 74_750, isDeposit: false } });
+    const booking = await taken();
+    expect(booking).toMatchObject({ priceMinor: 74_750, priceLabel: expect.stringMatching(/747.50$/) as string, hold: { amountMinor: 74_750 } });
+    expect(await invoices()).toMatchObject([{ totalMinor: 74_750, depositMinor: null }]);
+    await withCard(await pay(booking));
+    await settleAll();
+    expect([await stateOf(booking), (await invoices())[0]?.status]).toEqual(['confirmed', 'paid']);
+  });
+
+  it('whatever the price and the deposit: what the page tells is what is held is what is invoiced, and the deposit is a part of it', async () => {
+    const prepayment = fc.oneof(fc.constant<Prepayment>({ kind: 'full' }), fc.record({ kind: fc.constant('share' as const), percent: fc.integer({ min: 1, max: 99 }) }), fc.record({ kind: fc.constant('amount' as const), minor: fc.integer({ min: 1, max: 200_000 }) }));
+    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 150_000 }), prepayment, fc.boolean(), async (priceMinor, asked, pricesIncludeTax) => {
+      await office.owner('PATCH', '/v1/console/invoice-settings', { pricesIncludeTax });
+      expect((await priced(priceMinor, asked)).status).toBe(200);
+      const { priceMinor: shown, prepay } = await told();
+      const { booking } = await json<BookedResult>(take());
+      const invoice = (await invoices()).find(({ status }) => status !== 'void');
+      const total = pricesIncludeTax ? priceMinor : priceMinor + Math.floor(priceMinor * 0.15 + 0.5 + 1e-9);
+      expect([shown, booking.priceMinor, invoice?.totalMinor]).toEqual([total, total, total]);
+      expect([booking.hold?.amountMinor, invoice?.minimumPaymentMinor]).toEqual([prepay?.amountMinor, prepay?.amountMinor]);
+      expect(invoice?.depositMinor ?? total).toBe(prepay?.amountMinor);
+      await page.call('POST', `/v1/bookings/${booking.id}/cancel`, {});
+    }), { numRuns: 20 });
+  }, 60_000);
 });

@@ -15,11 +15,11 @@ import { holdMs } from './hold-rules.ts';
 import { ownBooking } from './own-booking.ts';
 
 /** Keeps a time that is written already for whoever took it, until it is paid or ten minutes have passed. Nobody is told by mail. */
-export async function hold(deps: Deps, tx: WriteDb, scope: Scope, row: BookingRow, terms: { description: string; nowMinor: number; newClient: boolean }): Promise<void> {
+export async function hold(deps: Deps, tx: WriteDb, scope: Scope, row: BookingRow, terms: { description: string; totalMinor: number; nowMinor: number; newClient: boolean }): Promise<void> {
   const business = await findBusiness(tx, scope.businessId);
   if (!business) throw notFound();
   const invoiceId = await invoiceBooking(deps, tx, scope, {
-    bookingId: row.id, clientId: row.clientId, description: terms.description, priceMinor: row.priceMinor, nowMinor: terms.nowMinor, localDate: row.localDate, lang: row.lang,
+    bookingId: row.id, clientId: row.clientId, description: terms.description, priceMinor: row.priceMinor, totalMinor: terms.totalMinor, nowMinor: terms.nowMinor, localDate: row.localDate, lang: row.lang,
   });
   const until = deps.now() + holdMs;
   await updateBooking(tx, row, { status: 'held', invoiceId, hold: { until, nowMinor: terms.nowMinor, newClient: terms.newClient, by: doneBy(scope) } });

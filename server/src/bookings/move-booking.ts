@@ -3,6 +3,7 @@ import { findBusiness } from '../business/public.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
+import { requireLasting } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { assertChangeable } from './booking-rules.ts';
 import { findBooking } from './booking-store.ts';
@@ -23,6 +24,7 @@ export async function moveBooking(deps: Deps, tx: WriteDb, scope: Scope, id: str
     serviceId: booking.serviceId, providerId: input.providerId ?? booking.providerId, startsAt, businessZone: business.timeZone, now, moving: booking,
   });
   const lang = input.lang ?? booking.lang ?? business.lang;
+  if (booking.packageId !== null) await requireLasting(tx, scope, booking.packageId, chosen.localDate, lang);
   await shiftBooking(deps, tx, scope, booking, { startsAt, providerId: chosen.provider.id, localDate: chosen.localDate, service: chosen.service, timeZone: input.timeZone, tellClient: true });
   const moved = await findBooking(tx, scope, id);
   if (!moved) throw notFound();

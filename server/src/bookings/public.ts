@@ -8,6 +8,7 @@ export { addProvider } from './providers.ts';
 export { addService } from './services.ts';
 export { toService } from './booking-view.ts';
 export { bookingSummaries, allBookingsOfClient, countBookingsOf, moveBookingsOf, type BookingDetails } from './booking-store.ts';
+export { bookingNames } from './booking-names.ts';
 export { cursorOf, readCursor } from './list-bookings.ts';
 export { bookingForStaff, withNames } from './read-for-staff.ts';
 

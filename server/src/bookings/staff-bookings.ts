@@ -7,7 +7,7 @@ import { conflict, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { zoneOf } from '../domain/zones.ts';
 import { record } from '../events/event-log.ts';
-import { packageFor, takeSession } from '../invoices/public.ts';
+import { clientPrices, packageFor, takeSession } from '../invoices/public.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { recordCreated } from './book-slot.ts';
 import { momentOf } from './booking-events.ts';
@@ -32,15 +32,17 @@ export async function bookForClient(deps: Deps, tx: WriteDb, scope: Scope, input
   const localDate = formatDate(zoneOf(business.timeZone).civilOf(startsAt).day);
   const person = input.newClient ? await addClientWithContact(deps, tx, scope, input.newClient, 'staff') : await mainContact(tx, scope, input.clientId ?? '');
   if (!person) throw notFound();
-  const paidBy = await packageFor(tx, scope, { clientId: person.clientId, serviceId: service.id, localDate }, input.packageId);
+  const paidBy = await packageFor(tx, scope, { clientId: person.clientId, serviceId: service.id, localDate, priceMinor: service.priceMinor }, input.packageId);
+  const totalMinor = (await clientPrices(tx, scope.businessId))(service.priceMinor);
   const { row } = await takeTime(deps, tx, scope, { service, provider, localDate }, startsAt, {
-    clientId: person.clientId, contactId: person.contactId, timeZone: business.timeZone, lang: null, note: input.note, currency: business.currency, package: paidBy, withLink: false,
+    clientId: person.clientId, contactId: person.contactId, timeZone: business.timeZone, lang: null, note: input.note, currency: business.currency, totalMinor, package: paidBy, withLink: false,
   });
   if (paidBy) await takeSession(deps, tx, scope, paidBy, row.id);
   await recordCreated(deps, tx, scope, row, { tellClient: input.tellClient, newClient: false });
   return readForStaff(tx, scope, row.id);
 }
 
+/** A package's last day does not bind the owner, as hours and notice do not: the session stays paid. */
 export async function moveForClient(deps: Deps, tx: WriteDb, scope: Scope, id: string, input: MoveForClientInput): Promise<CalendarBooking> {
   requireStaff(scope);
   const { booking } = await ownBooking(tx, scope, id);

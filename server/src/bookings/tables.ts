@@ -125,11 +125,15 @@ export const bookings = table('bookings', {
   timeZone: text('time_zone').notNull(),
   lang: text('lang'),
   priceMinor: integer('price_minor').notNull(),
+  /** What its client pays, with the taxes of the day it was made; null: those are inside the price, or there are none. */
+  totalMinor: integer('total_minor'),
   currency: text('currency').notNull(),
   note: text('note').notNull(),
   /** The package that pays for it, and its name as it was. Not a reference: the package's own entries name their booking. */
   packageId: text('package_id'),
   packageName: text('package_name'),
+  /** It was cancelled in time, and the package has its session again. */
+  packageReturned: boolean('package_returned').notNull().default(false),
   /** What was paid at booking is on it. Not a reference: the invoice names its source. */
   invoiceId: text('invoice_id'),
   /** While it is held: until when, what must be paid, and what to tell people once it is. */

@@ -13,6 +13,8 @@ export interface TakenBy {
   readonly lang: string | null;
   readonly note: string;
   readonly currency: string;
+  /** What its client pays. */
+  readonly totalMinor: number;
   /** What pays for it. */
   readonly package?: { readonly id: string; readonly name: string } | undefined;
   /** A guest gets a link that opens this one booking. */
@@ -30,7 +32,7 @@ export async function takeTime(deps: Deps, tx: WriteDb, scope: Scope, chosen: Ch
   const row: BookingRow = {
     businessId: scope.businessId, clientId: by.clientId, id: deps.newId(), contactId: by.contactId, serviceId: chosen.service.id, providerId: chosen.provider.id,
     status: 'confirmed', ...spansOf(startsAt, chosen.service), localDate: chosen.localDate, timeZone: by.timeZone, lang: by.lang,
-    priceMinor: chosen.service.priceMinor, currency: by.currency, note: by.note, packageId: by.package?.id ?? null, packageName: by.package?.name ?? null, invoiceId: null, hold: null, cancelReason: null, sequence: 0,
+    priceMinor: chosen.service.priceMinor, totalMinor: by.totalMinor, currency: by.currency, note: by.note, packageId: by.package?.id ?? null, packageName: by.package?.name ?? null, packageReturned: false, invoiceId: null, hold: null, cancelReason: null, sequence: 0,
     linkHash: linkToken === null ? null : hashOf(linkToken), mailLinkHash: null, createdAt: deps.now(),
   };
   await refusingOverlap(() => insertBooking(tx, row));

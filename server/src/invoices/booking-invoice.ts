@@ -12,14 +12,16 @@ import { balanceOf } from './ledger-store.ts';
 import { latestAttemptFor } from './online/attempt-store.ts';
 import { toAttempt } from './online/attempt-view.ts';
 import { lookAgain } from './online/reconcile.ts';
-import { taxesOf } from './settings-store.ts';
+import { usualTax } from './usual-tax.ts';
 import { voidInvoice } from './void-invoice.ts';
 
 export interface BookingToPay {
   readonly bookingId: string;
   readonly clientId: string;
   readonly description: string;
+  /** As the owner writes it, and what that comes to with the usual taxes. */
   readonly priceMinor: number;
+  readonly totalMinor: number;
   /** What must be paid now. */
   readonly nowMinor: number;
   /** The day of the session: the rest is due then. */
@@ -27,15 +29,14 @@ export interface BookingToPay {
   readonly lang: string | null;
 }
 
-/** Invoices a booking. Prices of services are told to clients as they are paid, so the tax is inside. Answers the invoice's id. */
+/** Invoices a booking, with tax inside its price or on top as the settings say. Answers the invoice's id. */
 export async function invoiceBooking(deps: Deps, tx: WriteDb, scope: Scope, sale: BookingToPay): Promise<string> {
   const business = await findBusiness(tx, scope.businessId);
   if (!business) throw notFound();
   const today = todayIn(business.timeZone, deps.now());
-  const taxIds = (await taxesOf(tx, scope.businessId)).filter(({ isDefault, archived }) => isDefault && !archived).map(({ id }) => id).slice(0, 4);
-  const isDeposit = sale.nowMinor < sale.priceMinor;
+  const isDeposit = sale.nowMinor < sale.totalMinor;
   const id = await addDraft(deps, tx, scope, {
-    clientId: sale.clientId, lines: [{ description: sale.description, quantityMilli: 1000, unitPriceMinor: sale.priceMinor, discount: null, taxIncluded: true, taxIds }],
+    clientId: sale.clientId, lines: [{ description: sale.description, quantityMilli: 1000, unitPriceMinor: sale.priceMinor, discount: null, ...await usualTax(tx, scope.businessId) }],
     dueOn: isDeposit && sale.localDate > today ? sale.localDate : today, minimumPaymentMinor: sale.nowMinor, ...(sale.lang !== null && { lang: sale.lang }),
     ...(isDeposit && { deposit: { amountMinor: sale.nowMinor, dueOn: today } }),
   }, { kind: 'booking', id: sale.bookingId });

@@ -4,7 +4,7 @@ import { computeTotals, type Tax, type Totals } from '@portico/contract/invoices
 import { findBusiness } from '../business/public.ts';
 import { clientNames } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, invalidField, notFound } from '../domain/errors.ts';
+import { conflict, DomainError, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
@@ -35,7 +35,7 @@ export async function addDraft(deps: Deps, tx: WriteDb, scope: Scope, input: Dra
     currency, issuedOn: null, dueOn: input.dueOn ?? null, issuedAt: null, ...(await pricedLines(tx, scope, input.lines)),
     depositMinor: input.deposit?.amountMinor ?? null, depositDueOn: input.deposit?.dueOn ?? null, minimumPaymentMinor: input.minimumPaymentMinor ?? null,
     seller: null, billing: null, poNumber: input.poNumber ?? (await billingOf(tx, scope, input.clientId))?.poNumber ?? '', note: input.note ?? '', lang: input.lang ?? business.lang,
-    sourceKind: source.kind, sourceId: source.id, creditOf: null, voidReason: null, pdfHash: null, createdAt: deps.now(),
+    sourceKind: source.kind, sourceId: source.id, creditOf: null, voidReason: null, pdfHash: null, createdAt: deps.now(), version: 0,
   };
   requireFittingParts(row);
   await insertInvoice(tx, row);
@@ -46,23 +46,39 @@ export async function addDraft(deps: Deps, tx: WriteDb, scope: Scope, input: Dra
 export async function changeDraft(deps: Deps, tx: WriteDb, scope: Scope, id: string, input: ChangeDraftInput): Promise<Invoice> {
   requireStaff(scope);
   const draft = await requireDraft(tx, scope, id);
-  const { lines, deposit, clientId, ...columns } = input;
+  const { lines, deposit, clientId, version, ...columns } = input;
+  requireLatest(draft, version);
   if (clientId !== undefined) await requireKnownClient(tx, scope, clientId);
   const change: Partial<InvoiceRow> = {
     ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
     ...(clientId !== undefined && { clientId }),
     ...(lines && await pricedLines(tx, scope, lines)),
     ...(deposit !== undefined && { depositMinor: deposit?.amountMinor ?? null, depositDueOn: deposit?.dueOn ?? null }),
+    version: draft.version + 1,
   };
-  requireFittingParts({ ...draft, ...change });
+  const after = { ...draft, ...change };
+  requireFittingParts(after);
   await updateInvoice(tx, scope, id, change);
+  await recordChanged(deps, tx, scope, draft, after);
   return readInvoiceForStaff(tx, scope, id, deps.now());
 }
 
-export async function removeDraft(tx: WriteDb, scope: Scope, id: string): Promise<Record<string, never>> {
+/** A save that knows nothing of another one since must not undo it. */
+function requireLatest(draft: InvoiceRow, version: number | undefined): void {
+  if (version !== undefined && version !== draft.version) throw new DomainError('stale_version', 'This draft was changed in another window or by somebody else since you opened it. Load it again to see what it says now.');
+}
+
+/** What is saved while somebody types often says the same: only what differs is worth a line in the audit trail. */
+async function recordChanged(deps: Deps, tx: WriteDb, scope: Scope, before: InvoiceRow, after: InvoiceRow): Promise<void> {
+  const fields = (Object.keys(after) as (keyof InvoiceRow)[]).filter((field) => field !== 'version' && JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  if (fields.length > 0) await record(deps, tx, scope, { type: 'invoice.draft_changed', subjectId: after.id, clientId: after.clientId, payload: { ...factsOf(after), fields } });
+}
+
+export async function removeDraft(deps: Deps, tx: WriteDb, scope: Scope, id: string): Promise<Record<string, never>> {
   requireStaff(scope);
-  await requireDraft(tx, scope, id);
+  const draft = await requireDraft(tx, scope, id);
   await deleteInvoice(tx, scope, id);
+  await record(deps, tx, scope, { type: 'invoice.draft_deleted', subjectId: id, clientId: draft.clientId, payload: factsOf(draft) });
   return {};
 }
 

@@ -9,7 +9,7 @@ import type { WriteDb } from '../storage/store.ts';
 import { addDraft } from './draft-invoice.ts';
 import { invoiceOfSource } from './invoice-store.ts';
 import { readInvoiceForStaff } from './read-invoice.ts';
-import { settingsOf, taxesOf } from './settings-store.ts';
+import { usualTax } from './usual-tax.ts';
 
 /** Drafts the invoice of a booking. A booking is invoiced once: asked again, it answers the invoice that is there. */
 export async function invoiceFromBooking(deps: Deps, tx: WriteDb, scope: Scope, bookingId: string): Promise<Invoice> {
@@ -22,15 +22,8 @@ export async function invoiceFromBooking(deps: Deps, tx: WriteDb, scope: Scope, 
     clientId: booking.clientId,
     lines: [{
       description: `${booking.serviceName}, ${dateLabel(todayIn(business.timeZone, Date.parse(booking.startsAt)), business.lang)}`,
-      quantityMilli: 1000, unitPriceMinor: booking.priceMinor, discount: null, ...await usualTax(tx, scope),
+      quantityMilli: 1000, unitPriceMinor: booking.priceMinor, discount: null, ...await usualTax(tx, scope.businessId),
     }],
   }, { kind: 'booking', id: booking.id });
   return readInvoiceForStaff(tx, scope, id, deps.now());
-}
-
-/** The taxes that new lines carry. */
-async function usualTax(tx: WriteDb, scope: Scope): Promise<{ taxIncluded: boolean; taxIds: string[] }> {
-  const { pricesIncludeTax } = await settingsOf(tx, scope.businessId);
-  const taxes = await taxesOf(tx, scope.businessId);
-  return { taxIncluded: pricesIncludeTax, taxIds: taxes.filter(({ isDefault, archived }) => isDefault && !archived).map(({ id }) => id) };
 }

@@ -2,9 +2,9 @@ import { systemScope } from '../domain/scope.ts';
 import type { HandleEvent } from '../events/log-reader.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { RunJob } from '../jobs/worker.ts';
-import { chargeLateFee, remindOfInvoice } from './chasing/chase.ts';
-import { lateFeeJob, planAgain, planIssued, reminderJob, stopWhenSettled } from './chasing/plan-chasing.ts';
-import { tellCredited, tellIssued, tellReceived, tellRefunded, tellReview } from './letters/send-letters.ts';
+import { chargeLateFee, remindOfDeposit, remindOfInvoice } from './chasing/chase.ts';
+import { depositJob, lateFeeJob, planAgain, planIssued, reminderJob, stopWhenSettled } from './chasing/plan-chasing.ts';
+import { tellCredited, tellIssued, tellReceived, tellRefunded, tellReview, tellVoided } from './letters/send-letters.ts';
 import { invoicePdf, receiptPdf } from './make-paper.ts';
 import { pendingAttempts } from './online/attempt-store.ts';
 import { expirePayment, reconcilePayment } from './online/reconcile.ts';
@@ -39,7 +39,7 @@ export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
   'payment.received': all(makePaper('receipt'), tellReceived, stopWhenSettled, activatePaidPackages),
   'payment.refunded': tellRefunded,
   'payment.needs_review': tellReview,
-  'invoice.voided': all(closeCheckouts, stopWhenSettled, withdrawPackages),
+  'invoice.voided': all(closeCheckouts, tellVoided, stopWhenSettled, withdrawPackages),
   'credit.applied': all(stopWhenSettled, activatePaidPackages),
   'invoice_settings.changed': planAgain(['reminderDays', 'lateFee']),
   'business.changed': planAgain(['timeZone']),
@@ -53,6 +53,7 @@ const paperJob: RunJob = async (deps, job, { kind, subjectId }) => {
 export const invoiceJobs: Readonly<Record<string, RunJob>> = {
   'paper.make': paperJob,
   [reminderJob]: remindOfInvoice,
+  [depositJob]: remindOfDeposit,
   [lateFeeJob]: chargeLateFee,
   'payment.reconcile': reconcilePayment,
   'payment.expire': expirePayment,

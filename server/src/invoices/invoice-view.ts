@@ -67,6 +67,6 @@ export function toInvoice(row: InvoiceRow, balance: InvoiceBalance, parts: Invoi
     payments: parts.movements.map(({ id, kind, amountMinor, bookedOn, method }) => ({
       id, amountMinor: -amountMinor, label: money(-amountMinor), method, receivedOn: bookedOn, kind: kind === 'payment' ? 'payment' : kind === 'credit_note' ? 'credit_note' : 'credit',
     })),
-    voidReason: row.voidReason, createdAt: new Date(row.createdAt).toISOString(), issuedAt: row.issuedAt === null ? null : new Date(row.issuedAt).toISOString(),
+    version: row.version, voidReason: row.voidReason, createdAt: new Date(row.createdAt).toISOString(), issuedAt: row.issuedAt === null ? null : new Date(row.issuedAt).toISOString(),
   };
 }

@@ -7,6 +7,7 @@ export const defaultSettings: InvoiceSettings = {
   pricesIncludeTax: false,
   invoiceSeries: { pattern: 'INV-{year}-{number}', digits: 4, yearly: true },
   creditNoteSeries: { pattern: 'CN-{year}-{number}', digits: 4, yearly: true },
+  cancelledPaid: 'ask',
   reminderDays: [-3, 1, 7, 21],
   lateFee: { kind: 'none' },
 };

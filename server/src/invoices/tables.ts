@@ -93,6 +93,8 @@ export const invoices = table('invoices', {
   /** SHA-256 of the PDF made at issue; null as long as it is not made. */
   pdfHash: text('pdf_hash'),
   createdAt: instant('created_at').notNull(),
+  /** Grows with every change of a draft, so that a save over somebody else's is noticed. */
+  version: integer('version').notNull().default(0),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),
   foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),

@@ -67,6 +67,12 @@ export const waitingJobs = (db: ReadDb, scope: Scope, { kinds, until, limit, abo
   db.select().from(jobs).where(and(eq(jobs.businessId, scope.businessId), eq(jobs.state, 'waiting'), inArray(jobs.kind, [...kinds]), lte(jobs.runAt, until), about === undefined ? undefined : eq(jobs.about, about)))
     .orderBy(asc(jobs.runAt), asc(jobs.id)).limit(limit).execute();
 
+/** Was something of this kind ever queued about it? Forgotten work is not found any more. */
+export async function hasJobAbout(db: ReadDb, scope: Scope, about: string, kind: string): Promise<boolean> {
+  const rows = await db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.businessId, scope.businessId), eq(jobs.about, about), eq(jobs.kind, kind))).limit(1);
+  return rows.length > 0;
+}
+
 const nextRow = prepared<Record<string, never>, { runAt: number }[]>((db) => db
   .select({ runAt: jobs.runAt }).from(jobs).where(eq(jobs.state, 'waiting')).orderBy(asc(jobs.runAt)).limit(1));
 

@@ -31,7 +31,7 @@ export function makeFakeInvoices(clients: readonly { readonly id: string; readon
     invoices: [], payments: [], taxes, accounts: [], billing: new Map(), credit: new Map(), issued: 0, credited: 0,
     settings: {
       legalName: 'River Physio (Pty) Ltd', legalAddress: '4 Mill Lane\nNewlands, Cape Town', country: 'ZA', taxNumber: '4123456789', registration: '', bankDetails: 'Riverside Bank, 62 555 010 101, branch 250 655', footer: '', paymentDays: 14, pricesIncludeTax: false,
-      invoiceSeries: { pattern: 'INV-{year}-{number}', digits: 4, yearly: true }, creditNoteSeries: { pattern: 'CN-{year}-{number}', digits: 4, yearly: true }, reminderDays: [-3, 1, 7, 21], lateFee: { kind: 'none' },
+      invoiceSeries: { pattern: 'INV-{year}-{number}', digits: 4, yearly: true }, creditNoteSeries: { pattern: 'CN-{year}-{number}', digits: 4, yearly: true }, reminderDays: [-3, 1, 7, 21], cancelledPaid: 'ask', lateFee: { kind: 'none' },
     },
     reviews: clients.length === 0 ? [] : [
       { id: fakeId('review', 1), kind: 'unknown_payment', clientId: null, clientName: null, provider: 'stripe', text: 'A payment of R 650 came in that names no invoice of ours. Look at it in Stripe, then record it or give it back there.', amountMinor: 65_000, currency: 'ZAR', label: 'R 650', paymentId: null, attemptId: null, createdAt: '2026-11-24T06:10:00Z', resolvedAt: null, resolution: null },
@@ -58,7 +58,7 @@ type Terms = Partial<Pick<Invoice, 'dueOn' | 'poNumber' | 'note' | 'lang' | 'cur
 export function addInvoice(world: FakeInvoices, client: { readonly id: string; readonly name: string }, lines: readonly InvoiceLineInput[], terms: Terms): Invoice {
   const invoice: Invoice = {
     id: fakeId('invoice', world.invoices.length + 1), kind: 'invoice', status: 'draft', number: null, clientId: client.id, clientName: client.name, currency: 'ZAR', paidMinor: 0, creditedMinor: 0, issuedOn: null, dueOn: null,
-    minimumPaymentMinor: null, depositMinor: null, depositDueOn: null, canPay: false, hasPdf: false, poNumber: '', note: '', lang: 'en-ZA', source: { kind: 'hand', id: null }, creditOf: null, payments: [], voidReason: null, createdAt: fakeNow, issuedAt: null,
+    minimumPaymentMinor: null, depositMinor: null, depositDueOn: null, canPay: false, hasPdf: false, poNumber: '', note: '', lang: 'en-ZA', source: { kind: 'hand', id: null }, creditOf: null, payments: [], version: 0, voidReason: null, createdAt: fakeNow, issuedAt: null,
     billing: world.billing.get(client.id) ?? { name: client.name, address: '', country: '', taxNumber: '', email: '' }, ...terms, ...priced(world, lines, terms.currency ?? 'ZAR'),
   };
   world.invoices.push(invoice);

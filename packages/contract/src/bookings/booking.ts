@@ -20,10 +20,10 @@ export const Booking = z.object({
   priceMinor: z.int(),
   currency: z.string(),
   priceLabel: z.string().nullable(),
-  /** The package of sessions that pays for it; null: none does. */
-  package: z.object({ id: Id, name: z.string() }).nullable(),
-  /** While it is held: until when, and what must be paid by then. */
-  hold: z.object({ until: Instant, amountMinor: z.int(), label: z.string() }).nullable(),
+  /** The package of sessions that pays for it; null: none does. Cancelled in time, the session came back. */
+  package: z.object({ id: Id, name: z.string(), isReturned: z.boolean() }).nullable(),
+  /** While it is held: until when (`14:05`), and what must be paid by then. */
+  hold: z.object({ until: Instant, time: z.string(), amountMinor: z.int(), label: z.string() }).nullable(),
   placeKind: PlaceKind,
   place: z.string(),
   note: z.string(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CivilDate, Id, Instant } from '../primitives.ts';
 
-/** `reminder`: a letter about the due date; `late_fee`: an invoice for being late. */
+/** `reminder`: a letter about the due date; `deposit`: about the deposit's; `late_fee`: an invoice for being late. */
+const chasingKinds = ['reminder', 'deposit', 'late_fee'] as const;
 export const ChasingStep = z.object({
-  kind: z.enum(['reminder', 'late_fee']),
+  kind: z.enum(chasingKinds),
   invoiceId: Id, number: z.string(), clientId: Id, clientName: z.string(),
   dueOn: CivilDate, dueMinor: z.int(), currency: z.string(), label: z.string(),
   /** Negative: so many days before. */
@@ -26,8 +27,8 @@ export const ChasingQuery = z.strictObject({ days: z.coerce.number().pipe(z.int(
 /** How one invoice is chased. */
 export const InvoiceReminders = z.object({
   held: z.boolean(),
-  sent: z.array(z.object({ daysAfterDue: z.int(), at: Instant })),
-  next: z.array(z.object({ kind: z.enum(['reminder', 'late_fee']), daysAfterDue: z.int(), at: Instant })),
+  sent: z.array(z.object({ kind: z.enum(chasingKinds), daysAfterDue: z.int(), at: Instant })),
+  next: z.array(z.object({ kind: z.enum(chasingKinds), daysAfterDue: z.int(), at: Instant })),
 }).meta({ id: 'InvoiceReminders' });
 export type InvoiceReminders = z.infer<typeof InvoiceReminders>;
 export const HoldRemindersInput = z.strictObject({ held: z.boolean() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BusinessPage } from '../business.ts';
 import { CivilDate, Currency, Id, Instant, Language, Line, Lines, PageQuery, pageOf } from '../primitives.ts';
 import { largestQuantityMilli, largestTotalMinor, largestUnitPriceMinor, mostLines } from './limits.ts';
-import { PackageBalance } from './packages.ts';
+import { PackageBalance, PackageProduct } from './packages.ts';
 
 /** An amount of money on an invoice, in integer minor units of its currency; never negative. */
 export const InvoiceAmount = z.int('Use whole minor units (cents).').min(0, 'Use an amount of at least zero.').max(largestTotalMinor, 'This amount is too large.');
@@ -113,6 +113,8 @@ export const Invoice = z.object({
   /** For a credit note: the invoice that it takes back. */
   creditOf: z.object({ id: Id, number: z.string() }).nullable(),
   payments: z.array(z.object({ id: Id, amountMinor: z.int(), label: z.string(), method: z.string(), receivedOn: CivilDate, kind: z.enum(['payment', 'credit', 'credit_note', 'refund']) })),
+  /** Grows with every change of a draft. */
+  version: z.int(),
   voidReason: z.string().nullable(), createdAt: Instant, issuedAt: Instant.nullable(),
 }).meta({ id: 'Invoice' });
 export type Invoice = z.infer<typeof Invoice>;
@@ -142,7 +144,8 @@ const draftShape = {
 };
 export const DraftInvoiceInput = z.strictObject({ clientId: Id, ...draftShape });
 export type DraftInvoiceInput = z.infer<typeof DraftInvoiceInput>;
-export const ChangeDraftInput = z.strictObject({ clientId: Id, ...draftShape }).partial();
+/** With `version`: refused when somebody else has changed the draft since. */
+export const ChangeDraftInput = z.strictObject({ clientId: Id, ...draftShape, version: z.int().min(0) }).partial();
 export type ChangeDraftInput = z.infer<typeof ChangeDraftInput>;
 export const VoidInvoiceInput = z.strictObject({ reason: Line(300) });
 export type VoidInvoiceInput = z.infer<typeof VoidInvoiceInput>;
@@ -166,6 +169,8 @@ export const InvoiceStart = z.object({
   recent: InvoicePage,
   /** What can be used, what ends first first. */
   packages: z.array(PackageBalance),
+  /** Packages that can be bought here; their price as it is paid, taxes and all. */
+  offers: z.array(PackageProduct),
   /** The one that "view latest invoice" downloads. */
   latestId: Id.nullable(),
   /** Ways to pay that are set up: `card`, `bank_transfer`. */

@@ -60,6 +60,8 @@ const settingsShape = {
   pricesIncludeTax: z.boolean(),
   invoiceSeries: NumberSeries,
   creditNoteSeries: NumberSeries,
+  /** What becomes of money when a booking that was paid for is cancelled in time: the owner is asked, it becomes account credit, or it goes back. */
+  cancelledPaid: z.enum(['ask', 'credit', 'refund']),
   /** Days before (negative) and after the due date on which a reminder goes out. */
   reminderDays: z.array(z.int().min(-60).max(180)).max(8),
   lateFee: z.discriminatedUnion('kind', [

@@ -5,7 +5,7 @@ import { equal, ok, unmountAll, until } from '../test-support/mount.ts';
 import { consultation, sampleBooking, sampleStart } from '../test-support/sample-bookings.ts';
 
 const id = sampleBooking().id;
-const held = (): Booking => sampleBooking({ status: 'held', canChange: false, hold: { until: '2026-11-21T08:10:00.000Z', amountMinor: 32_500, label: 'R 325' } });
+const held = (): Booking => sampleBooking({ status: 'held', canChange: false, hold: { until: '2026-11-21T08:10:00.000Z', time: '10:10', amountMinor: 32_500, label: 'R 325' } });
 const attempt = (change: Partial<PaymentAttempt> = {}): PaymentAttempt => ({
   id: 'attempt-0000000000000001', state: 'open', provider: 'test', url: 'https://pay.example/checkout', amountMinor: 32_500, currency: 'ZAR', label: 'R 325', invoiceIds: [], failure: null, paymentId: null, expiresAt: '2026-11-21T09:00:00.000Z', ...change,
 });

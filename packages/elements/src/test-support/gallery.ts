@@ -111,7 +111,7 @@ export const gallery: Readonly<Record<string, () => Promise<Scene>>> = {
     return made;
   },
   'held': () => scene({
-    read: async () => sampleBooking({ status: 'held', canChange: false, hold: { until: '2026-11-21T08:10:00.000Z', amountMinor: 32_500, label: 'R 325' } }), payment: async () => ({ payment: null }),
+    read: async () => sampleBooking({ status: 'held', canChange: false, hold: { until: '2026-11-21T08:10:00.000Z', time: '10:10', amountMinor: 32_500, label: 'R 325' } }), payment: async () => ({ payment: null }),
   }, { hash: '#portal/bookings/booking-000000000000001/token' }),
   'refused': () => then(filled({
     month: async () => sampleMonth('2026-11', { taken: [friday] }),

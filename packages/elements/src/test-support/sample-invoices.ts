@@ -44,7 +44,7 @@ export function sampleInvoices(items: readonly InvoiceSummary[] = [overdue, part
     owed: first ? [{
       currency: 'ZAR', dueMinor, label: rand(dueMinor), overdueMinor, overdueLabel: rand(overdueMinor), nextDueOn: first.dueOn, nextDueLabel: first.label.dueOn, nextDueDay: first.label.dueDay, count: items.length,
     }] : [],
-    credit: [], packages: [], open: [...items], recent: { items: [...items, ...settledOnes], nextCursor: 'more' }, latestId: items.at(-1)?.id ?? settledOnes[0]?.id ?? null,
+    credit: [], packages: [], offers: [], open: [...items], recent: { items: [...items, ...settledOnes], nextCursor: 'more' }, latestId: items.at(-1)?.id ?? settledOnes[0]?.id ?? null,
     methods: ['card', 'bank_transfer'], bankDetails, ...change,
   };
 }
@@ -59,7 +59,7 @@ export function sampleInvoice(summary: InvoiceSummary = open, change: Partial<In
     discountMinor: 0, subtotalMinor, taxMinor, billing: { name: 'Thandi Mokoena', address: '14 Willow Street\nCape Town', country: 'ZA', taxNumber: '', email: 'thandi@example.com' },
     poNumber: 'PO-7741', note: 'Thank you.', lang: 'en', source: { kind: 'hand', id: null }, creditOf: null,
     payments: summary.paidMinor > 0 ? [{ id: 'payment-000000000001', amountMinor: summary.paidMinor, label: rand(summary.paidMinor), method: 'bank_transfer', receivedOn: '2026-11-18', kind: 'payment' }] : [],
-    voidReason: null, createdAt: '2026-11-13T08:00:00.000Z', issuedAt: '2026-11-13T08:00:00.000Z', ...change,
+    version: 0, voidReason: null, createdAt: '2026-11-13T08:00:00.000Z', issuedAt: '2026-11-13T08:00:00.000Z', ...change,
   };
 }
 

@@ -105,6 +105,8 @@ export const ar: LetterWords = {
   downloadPdf: 'تنزيل ملف PDF',
   creditNoteTitle: 'إشعار دائن {number}',
   creditNoteText: 'خصمنا {amount} من الفاتورة {invoice}.',
+  voidTitle: 'أُلغيت الفاتورة {number}',
+  voidText: 'لم يعد هناك ما يُدفع عن الفاتورة {number} بمبلغ {amount}: فهي لم تعد سارية.',
   paymentTitle: 'شكرًا: تم استلام {amount}',
   paymentText: 'وصلت دفعتك.',
   downloadReceipt: 'تنزيل الإيصال',
@@ -137,5 +139,9 @@ export const ar: LetterWords = {
   latePlainText: 'كان موعد استحقاق {amount} في {date} ولم تصلنا بعد. يُرجى الدفع في الأيام القليلة القادمة، أو الرد على هذه الرسالة إن كان هناك خطأ ما.',
   lateFirmTitle: 'الفاتورة {number} متأخرة منذ مدة طويلة',
   lateFirmText: 'تأخر دفع {amount} منذ {date}، وقد كتبنا إليك من قبل. يُرجى الدفع الآن. إن تعذّر ذلك فأجب عن هذه الرسالة اليوم لنجد حلًا معًا.',
+  depositSoonTitle: 'عربون الفاتورة {number}: الاستحقاق {when}',
+  depositSoonText: 'مجرد تذكير: عربون بمبلغ {amount} يُستحق في {date}. إن كنت قد دفعت فلا شيء عليك.',
+  depositLateTitle: 'عربون الفاتورة {number} لم يُدفع بعد',
+  depositLateText: 'كان عربون بمبلغ {amount} مستحقًا في {date} ولم يصلنا بعد. نرجو دفعه في الأيام القادمة، أو الرد على هذه الرسالة إن كان هناك خطأ ما.',
   lateFeeLine: 'رسم تأخير للفاتورة {number}',
 };

@@ -105,6 +105,8 @@ export const de: LetterWords = {
   downloadPdf: 'PDF herunterladen',
   creditNoteTitle: 'Gutschrift {number}',
   creditNoteText: 'wir haben {amount} von Rechnung {invoice} zurückgenommen.',
+  voidTitle: 'Rechnung {number} ist storniert',
+  voidText: 'für Rechnung {number} über {amount} ist nichts mehr zu zahlen: Sie gilt nicht mehr.',
   paymentTitle: 'Danke: {amount} erhalten',
   paymentText: 'Ihre Zahlung ist angekommen.',
   downloadReceipt: 'Quittung herunterladen',
@@ -137,5 +139,9 @@ export const de: LetterWords = {
   latePlainText: '{amount} war am {date} fällig und ist noch nicht bei uns angekommen. Bitte zahlen Sie in den nächsten Tagen, oder antworten Sie auf diese E-Mail, wenn etwas nicht stimmt.',
   lateFirmTitle: 'Rechnung {number} ist seit Langem überfällig',
   lateFirmText: '{amount} ist seit dem {date} überfällig, und wir haben Ihnen schon geschrieben. Bitte zahlen Sie jetzt. Wenn das nicht geht, antworten Sie heute auf diese E-Mail, damit wir gemeinsam einen Weg finden.',
+  depositSoonTitle: 'Die Anzahlung zu Rechnung {number} ist {when} fällig',
+  depositSoonText: 'nur damit es nicht in Vergessenheit gerät: Eine Anzahlung von {amount} ist am {date} fällig. Wenn Sie schon gezahlt haben, ist nichts zu tun.',
+  depositLateTitle: 'Die Anzahlung zu Rechnung {number} ist noch offen',
+  depositLateText: 'eine Anzahlung von {amount} war am {date} fällig und ist noch nicht bei uns angekommen. Bitte zahlen Sie in den nächsten Tagen, oder antworten Sie auf diese E-Mail, wenn etwas nicht stimmt.',
   lateFeeLine: 'Mahngebühr zu Rechnung {number}',
 };

@@ -109,6 +109,8 @@ export const en = {
   downloadPdf: 'Download the PDF',
   creditNoteTitle: 'Credit note {number}',
   creditNoteText: 'we have taken back {amount} of invoice {invoice}.',
+  voidTitle: 'Invoice {number} is void',
+  voidText: 'there is nothing to pay for invoice {number} of {amount} any more: it no longer counts.',
   paymentTitle: 'Thank you: {amount} received',
   paymentText: 'your payment has arrived.',
   downloadReceipt: 'Download the receipt',
@@ -141,6 +143,10 @@ export const en = {
   latePlainText: '{amount} was due on {date} and has not reached us yet. Please pay it in the next few days, or answer this mail if something is not right.',
   lateFirmTitle: 'Invoice {number} is long overdue',
   lateFirmText: '{amount} has been overdue since {date}, and we have written before. Please pay it now. If you cannot, answer this mail today, so that we find a way together.',
+  depositSoonTitle: 'The deposit for invoice {number} is due {when}',
+  depositSoonText: 'just so that it does not slip your mind: a deposit of {amount} is due on {date}. If you have paid already, there is nothing to do.',
+  depositLateTitle: 'The deposit for invoice {number} is still open',
+  depositLateText: 'a deposit of {amount} was due on {date} and has not reached us yet. Please pay it in the next days, or answer this mail if something is not right.',
   lateFeeLine: 'Late fee for invoice {number}',
 };
 

@@ -105,6 +105,8 @@ export const es: LetterWords = {
   downloadPdf: 'Descargar el PDF',
   creditNoteTitle: 'Nota de crédito {number}',
   creditNoteText: 'hemos descontado {amount} de la factura {invoice}.',
+  voidTitle: 'La factura {number} está anulada',
+  voidText: 'ya no tiene que pagar nada por la factura {number} de {amount}: ha dejado de contar.',
   paymentTitle: 'Gracias: {amount} recibidos',
   paymentText: 'su pago ha llegado.',
   downloadReceipt: 'Descargar el recibo',
@@ -137,5 +139,9 @@ export const es: LetterWords = {
   latePlainText: '{amount} vencieron el {date} y todavía no nos han llegado. Pague, por favor, en los próximos días, o responda a este correo si algo no está bien.',
   lateFirmTitle: 'La factura {number} lleva mucho tiempo vencida',
   lateFirmText: '{amount} están vencidos desde el {date}, y ya le hemos escrito. Pague ahora, por favor. Si no puede, responda hoy a este correo para que busquemos juntos una solución.',
+  depositSoonTitle: 'Anticipo de la factura {number}: vence {when}',
+  depositSoonText: 'un pequeño recordatorio para que no se le olvide: un anticipo de {amount}, con vencimiento el {date}. Si ya ha pagado, no tiene que hacer nada.',
+  depositLateTitle: 'El anticipo de la factura {number} sigue pendiente',
+  depositLateText: 'un anticipo de {amount} vencía el {date} y todavía no nos ha llegado. Le rogamos que lo pague en los próximos días, o que responda a este correo si algo no está bien.',
   lateFeeLine: 'Recargo por demora de la factura {number}',
 };

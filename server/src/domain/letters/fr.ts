@@ -105,6 +105,8 @@ export const fr: LetterWords = {
   downloadPdf: 'Télécharger le PDF',
   creditNoteTitle: 'Avoir {number}',
   creditNoteText: 'nous avons repris {amount} de la facture {invoice}.',
+  voidTitle: 'La facture {number} est annulée',
+  voidText: 'il n’y a plus rien à régler pour la facture {number} de {amount} : elle ne compte plus.',
   paymentTitle: 'Merci : {amount} reçus',
   paymentText: 'votre paiement est arrivé.',
   downloadReceipt: 'Télécharger le reçu',
@@ -137,5 +139,9 @@ export const fr: LetterWords = {
   latePlainText: '{amount} étaient à régler pour le {date} et ne nous sont pas encore parvenus. Merci de payer dans les prochains jours, ou de répondre à cet e-mail si quelque chose ne va pas.',
   lateFirmTitle: 'La facture {number} est très en retard',
   lateFirmText: '{amount} sont en retard depuis le {date}, et nous vous avons déjà écrit. Merci de payer maintenant. Si ce n’est pas possible, répondez aujourd’hui à cet e-mail, pour que nous trouvions une solution ensemble.',
+  depositSoonTitle: 'Acompte de la facture {number} : échéance {when}',
+  depositSoonText: 'un petit rappel, pour ne pas oublier : un acompte de {amount} est à régler pour le {date}. Si c’est déjà payé, il n’y a rien à faire.',
+  depositLateTitle: 'L’acompte de la facture {number} est encore dû',
+  depositLateText: 'un acompte de {amount} était à régler pour le {date} et ne nous est pas encore parvenu. Merci de le régler ces prochains jours, ou de répondre à ce message si quelque chose ne va pas.',
   lateFeeLine: 'Frais de retard pour la facture {number}',
 };

@@ -105,6 +105,8 @@ export const pt: LetterWords = {
   downloadPdf: 'Baixar o PDF',
   creditNoteTitle: 'Nota de crédito {number}',
   creditNoteText: 'descontamos {amount} da fatura {invoice}.',
+  voidTitle: 'A fatura {number} foi anulada',
+  voidText: 'não há mais nada a pagar pela fatura {number} de {amount}: ela deixou de valer.',
   paymentTitle: 'Obrigado: {amount} recebidos',
   paymentText: 'o seu pagamento chegou.',
   downloadReceipt: 'Baixar o recibo',
@@ -137,5 +139,9 @@ export const pt: LetterWords = {
   latePlainText: '{amount} venceram em {date} e ainda não chegaram até nós. Por favor, pague nos próximos dias, ou responda a este e-mail se algo não estiver certo.',
   lateFirmTitle: 'A fatura {number} está vencida há muito tempo',
   lateFirmText: '{amount} estão em atraso desde {date}, e já escrevemos antes. Por favor, pague agora. Se não for possível, responda hoje a este e-mail, para encontrarmos juntos uma solução.',
+  depositSoonTitle: 'Sinal da fatura {number}: vence {when}',
+  depositSoonText: 'um pequeno lembrete, para não esquecer: um sinal de {amount}, com vencimento em {date}. Se já está pago, não é preciso fazer nada.',
+  depositLateTitle: 'O sinal da fatura {number} ainda está em aberto',
+  depositLateText: 'um sinal de {amount} venceu em {date} e ainda não chegou até nós. Pague nos próximos dias, por favor, ou responda a este e-mail se algo não estiver certo.',
   lateFeeLine: 'Multa por atraso da fatura {number}',
 };

@@ -12,9 +12,10 @@ import { balanceOf, type InvoiceBalance } from '../ledger-store.ts';
 import { payingReader } from '../letters/letter-reader.ts';
 import { sendLetter } from '../letters/send-letters.ts';
 import { settingsOf } from '../settings-store.ts';
-import { isOvertaken, lateFeeMinor, toneOf } from './chasing-rules.ts';
-import { countLateReminders, isHeld, noteReminder } from './chasing-store.ts';
+import { depositLeft, isOvertaken, lateFeeMinor, toneOf } from './chasing-rules.ts';
+import { countLateReminders, isHeld, noteDepositReminder, noteReminder } from './chasing-store.ts';
 import { aboutInvoice } from './plan-chasing.ts';
+import { depositLetter } from './deposit-letter.ts';
 import { reminderLetter } from './reminder-letter.ts';
 
 interface Chased {
@@ -49,6 +50,26 @@ export const remindOfInvoice: RunJob = (deps, job, payload) => deps.store.write(
   await sendLetter(deps, tx, reader, reminderLetter(deps, { row, balance, tone }, reader), aboutInvoice(invoiceId));
   await record(deps, tx, scope, {
     type: 'invoice.reminded', subjectId: invoiceId, clientId: row.clientId, payload: { invoiceId, number: row.number, daysAfterDue, dueMinor: balance.dueMinor, currency: row.currency },
+  });
+});
+
+/** Asks for a deposit that is not there, once for each stage. */
+export const remindOfDeposit: RunJob = (deps, job, payload) => deps.store.write(async (tx) => {
+  const { invoiceId, daysAfterDue } = payload as { invoiceId: string; daysAfterDue: number };
+  const scope = systemScope(job.businessId);
+  const chased = await stillOwed(tx, scope, invoiceId);
+  const { depositDueOn } = chased?.row ?? {};
+  if (!chased || !depositDueOn) return;
+  const { row, business, balance } = chased;
+  const leftMinor = depositLeft(row, balance);
+  const { reminderDays } = await settingsOf(tx, job.businessId);
+  if (leftMinor === 0 || isOvertaken(daysAfterDue, reminderDays, depositDueOn, business.timeZone, deps.now())) return;
+  const reader = await payingReader(tx, scope, row.clientId, row.lang);
+  if (!reader?.address) return;
+  if (!(await noteDepositReminder(tx, { businessId: job.businessId, clientId: row.clientId, invoiceId, daysAfterDue, sentAt: deps.now() }))) return;
+  await sendLetter(deps, tx, reader, depositLetter(deps, { row, balance, leftMinor, depositDueOn, isLate: daysAfterDue > 0 }, reader), aboutInvoice(invoiceId));
+  await record(deps, tx, scope, {
+    type: 'deposit.reminded', subjectId: invoiceId, clientId: row.clientId, payload: { invoiceId, number: row.number, daysAfterDue, dueMinor: leftMinor, currency: row.currency },
   });
 });
 

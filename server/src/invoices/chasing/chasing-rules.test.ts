@@ -28,12 +28,23 @@ describe('the steps to come', () => {
   it('are in order, once each, and none has passed', () => {
     fc.assert(fc.property(civil, civil, fc.array(fc.integer({ min: -60, max: 180 }), { maxLength: 8 }), fc.constantFrom(...zones), (dueOn, today, reminderDays, zone) => {
       const now = Date.parse(`${today}T07:00:00Z`);
-      const steps = stepsFor(dueOn, { reminderDays, lateFee }, zone, now);
+      const steps = stepsFor({ dueOn, depositDueOn: null }, { reminderDays, lateFee }, zone, now);
       const reminders = steps.filter(({ kind }) => kind === 'reminder').map(({ daysAfterDue }) => daysAfterDue);
       expect(reminders).toEqual([...new Set(reminderDays)].filter((days) => morningAfter(dueOn, days, zone) > now).sort((a, b) => a - b));
       expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted((a, b) => a - b));
     }));
   });
+});
+
+it('a deposit is asked for on its own days until the invoice itself is', () => {
+  fc.assert(fc.property(civil, fc.integer({ min: 0, max: 60 }), fc.uniqueArray(fc.integer({ min: -30, max: 60 }), { minLength: 1, maxLength: 6 }), fc.constantFrom(...zones), (dueOn, before, reminderDays, zone) => {
+    const depositDueOn = dateAfter(dueOn, -before);
+    const steps = stepsFor({ dueOn, depositDueOn }, { reminderDays, lateFee: { kind: 'none' } }, zone, 0);
+    const first = Math.min(...steps.filter(({ kind }) => kind === 'reminder').map(({ at }) => at));
+    const deposits = steps.filter(({ kind }) => kind === 'deposit');
+    expect(deposits.map(({ daysAfterDue }) => daysAfterDue)).toEqual(reminderDays.filter((days) => morningAfter(depositDueOn, days, zone) < first).sort((a, b) => a - b));
+    expect(new Set(steps.map(({ at }) => at)).size).toBe(steps.length);
+  }));
 });
 
 it('words grow firmer, and never claim a letter that was not sent', () => {

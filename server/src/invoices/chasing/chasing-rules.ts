@@ -14,15 +14,25 @@ export function morningAfter(dueOn: string, days: number, timeZone: string): num
 }
 
 export interface PlannedStep {
-  readonly kind: 'reminder' | 'late_fee';
+  readonly kind: 'reminder' | 'deposit' | 'late_fee';
   readonly daysAfterDue: number;
   readonly at: number;
 }
 
-/** What is still to come for an invoice; a stage whose morning has passed is not made up for. */
-export function stepsFor(dueOn: string, { reminderDays, lateFee }: Pick<InvoiceSettings, 'reminderDays' | 'lateFee'>, timeZone: string, now: number): PlannedStep[] {
+/**
+ * What is still to come for an invoice; a stage whose morning has passed is not made up for. A deposit is asked for on the
+ * same days around its own date, as long as the invoice itself is not: from then on its letters ask for all of it.
+ */
+export function stepsFor({ dueOn, depositDueOn }: { readonly dueOn: string; readonly depositDueOn: string | null }, { reminderDays, lateFee }: Pick<InvoiceSettings, 'reminderDays' | 'lateFee'>, timeZone: string, now: number): PlannedStep[] {
   const steps: PlannedStep[] = [...new Set(reminderDays)].map((days) => ({ kind: 'reminder', daysAfterDue: days, at: morningAfter(dueOn, days, timeZone) }));
   if (lateFee.kind !== 'none') steps.push({ kind: 'late_fee', daysAfterDue: lateFee.afterDays, at: morningAfter(dueOn, lateFee.afterDays, timeZone) });
+  const firstReminder = Math.min(...steps.filter(({ kind }) => kind === 'reminder').map(({ at }) => at));
+  if (depositDueOn !== null) {
+    for (const days of new Set(reminderDays)) {
+      const at = morningAfter(depositDueOn, days, timeZone);
+      if (at < firstReminder) steps.push({ kind: 'deposit', daysAfterDue: days, at });
+    }
+  }
   return steps.filter(({ at }) => at > now).sort((a, b) => a.at - b.at);
 }
 
@@ -45,3 +55,7 @@ export function lateFeeMinor(lateFee: InvoiceSettings['lateFee'], owed: { readon
   if (lateFee.kind === 'amount') return owed.currency === businessCurrency ? lateFee.minor : 0;
   return lateFee.kind === 'percent' ? Number(divideHalfUp(BigInt(owed.dueMinor) * BigInt(lateFee.ppm), 1_000_000n)) : 0;
 }
+
+/** What is still missing of a deposit. */
+export const depositLeft = ({ depositMinor }: { readonly depositMinor: number | null }, { paidMinor, creditedMinor, dueMinor }: { readonly paidMinor: number; readonly creditedMinor: number; readonly dueMinor: number }): number =>
+  Math.min(dueMinor, Math.max(0, (depositMinor ?? 0) - paidMinor - creditedMinor));

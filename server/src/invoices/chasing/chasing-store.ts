@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
-import { invoiceReminders, reminderHolds } from './tables.ts';
+import { depositReminders, invoiceReminders, reminderHolds } from './tables.ts';
 
 export type ReminderRow = typeof invoiceReminders.$inferSelect;
 export type HoldRow = typeof reminderHolds.$inferSelect;
@@ -11,6 +11,15 @@ export async function noteReminder(tx: WriteDb, row: ReminderRow): Promise<boole
   const rows = await tx.insert(invoiceReminders).values(row).onConflictDoNothing().returning({ invoiceId: invoiceReminders.invoiceId });
   return rows.length > 0;
 }
+
+/** The same for a stage of its deposit. */
+export async function noteDepositReminder(tx: WriteDb, row: ReminderRow): Promise<boolean> {
+  const rows = await tx.insert(depositReminders).values(row).onConflictDoNothing().returning({ invoiceId: depositReminders.invoiceId });
+  return rows.length > 0;
+}
+
+export const depositRemindersOf = (db: ReadDb, scope: Scope, invoiceId: string): Promise<ReminderRow[]> => db.select().from(depositReminders)
+  .where(and(eq(depositReminders.businessId, scope.businessId), eq(depositReminders.invoiceId, invoiceId))).orderBy(asc(depositReminders.sentAt), asc(depositReminders.daysAfterDue)).execute();
 
 export const remindersOf = (db: ReadDb, scope: Scope, invoiceId: string): Promise<ReminderRow[]> => db.select().from(invoiceReminders)
   .where(and(eq(invoiceReminders.businessId, scope.businessId), eq(invoiceReminders.invoiceId, invoiceId))).orderBy(asc(invoiceReminders.sentAt), asc(invoiceReminders.daysAfterDue)).execute();

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jobWorker } from '../../all-work.ts';
 import { dateAfter, todayIn } from '../../domain/civil-dates.ts';
+import { letterWords } from '../../domain/letters/voice.ts';
 import { systemScope } from '../../domain/scope.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
 import { staffCaller } from '../../test-support/people.ts';
@@ -112,6 +113,44 @@ describe('an unpaid invoice', () => {
     const { number } = await office.issued([{}], { dueOn: '2026-12-07' });
     await at('2026-12-20T15:00:00Z');
     expect(lettersTo(office)).toEqual([`Invoice ${number}: a friendly reminder`]);
+  });
+});
+
+describe('a deposit', () => {
+  const deposit = { amountMinor: 3000, dueOn: '2026-12-01' };
+
+  it('is asked for on its own days, then the invoice as a whole', async () => {
+    const office = await openOffice();
+    const { id, number } = await office.issued([{}], { dueOn: '2026-12-14', deposit });
+    for (const day of ['2026-11-28', '2026-12-02', '2026-12-08']) await at(`${day}T07:00:00Z`);
+    expect(lettersTo(office)).toEqual([`The deposit for invoice ${number} is due in 3 days`, `The deposit for invoice ${number} is still open`, `The deposit for invoice ${number} is still open`]);
+    expect(lastTo(office)).toContain('a deposit of R 30 was due on Tuesday 1 December 2026');
+    await at('2026-12-11T07:00:00Z');
+    expect(lettersTo(office).at(-1)).toBe(`Invoice ${number} is due in 3 days`);
+    expect((await remindersOfInvoice(office, id)).sent.map(({ kind, daysAfterDue }) => [kind, daysAfterDue])).toEqual([['deposit', -3], ['deposit', 1], ['deposit', 7], ['reminder', -3]]);
+  });
+
+  it('paid, or the better part of it, is not asked for again, or only for the rest', async () => {
+    const office = await openOffice();
+    const [paid, part] = [await office.issued([{}], { dueOn: '2026-12-28', deposit }), await office.issued([{}], { dueOn: '2026-12-28', deposit })];
+    await office.pay(3000, allocated(paid, 3000));
+    await office.pay(1000, allocated(part, 1000));
+    await world.settle();
+    expect((await chasing(office)).items.filter(({ kind }) => kind === 'deposit').map(({ number, daysAfterDue, dueMinor, dueOn }) => [number, daysAfterDue, dueMinor, dueOn])).toEqual([-3, 1, 7, 21].map((days) => [part.number, days, 2000, '2026-12-01']));
+    world.mails.length = 0;
+    await at('2026-12-02T07:00:00Z');
+    expect(lettersTo(office)).toEqual([`The deposit for invoice ${part.number} is still open`]);
+    expect(lastTo(office)).toContain('a deposit of R 20 was due');
+  });
+
+  it.each(Object.keys(letterWords))('is asked for in %s', async (lang) => {
+    const office = await openOffice();
+    const { number } = await office.issued([{}], { dueOn: '2026-12-28', deposit, lang });
+    await at('2026-11-28T07:00:00Z');
+    await at('2026-12-02T07:00:00Z');
+    const { depositLateTitle } = letterWords[lang as keyof typeof letterWords];
+    expect(lettersTo(office).at(-1)).toBe(plain(depositLateTitle.replace('{number}', number ?? '')));
+    expect(lastTo(office)).not.toMatch(/\{\w+\}/);
   });
 });
 

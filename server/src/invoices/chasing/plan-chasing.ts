@@ -11,8 +11,10 @@ import { settingsOf } from '../settings-store.ts';
 import { stepsFor } from './chasing-rules.ts';
 
 export const reminderJob = 'invoice.remind';
+export const depositJob = 'invoice.remind_deposit';
 export const lateFeeJob = 'invoice.late_fee';
-export const chasingKinds = [reminderJob, lateFeeJob] as const;
+export const chasingKinds = [reminderJob, depositJob, lateFeeJob] as const;
+const jobOf = { reminder: reminderJob, deposit: depositJob, late_fee: lateFeeJob } as const;
 
 export const aboutInvoice = (id: string): string => `invoice:${id}`;
 
@@ -21,14 +23,14 @@ const stop = (tx: WriteDb, businessId: string, invoiceId: string): Promise<void>
 /** Plans anew what will remind of these invoices. `reason` names the event, so that the same event plans once. */
 async function plan(deps: Deps, tx: WriteDb, business: BusinessRow, rows: readonly InvoiceRow[], reason: string): Promise<void> {
   const settings = await settingsOf(tx, business.id);
-  for (const { id, dueOn, sourceKind } of rows) {
+  for (const { id, dueOn, depositDueOn, sourceKind } of rows) {
     await stop(tx, business.id, id);
     if (dueOn === null) continue;
-    for (const { kind, daysAfterDue, at } of stepsFor(dueOn, settings, business.timeZone, deps.now())) {
+    for (const { kind, daysAfterDue, at } of stepsFor({ dueOn, depositDueOn }, settings, business.timeZone, deps.now())) {
       // No fee for being late with a fee.
       if (kind === 'late_fee' && sourceKind === 'late_fee') continue;
       await enqueue(deps, tx, {
-        businessId: business.id, kind: kind === 'reminder' ? reminderJob : lateFeeJob, payload: { invoiceId: id, daysAfterDue }, runAt: at,
+        businessId: business.id, kind: jobOf[kind], payload: { invoiceId: id, daysAfterDue }, runAt: at,
         about: aboutInvoice(id), dedupeKey: `${kind}:${id}:${daysAfterDue}:${reason}`,
       });
     }
@@ -50,12 +52,14 @@ export const planAgain = (fields: readonly string[]): HandleEvent => async (deps
   await plan(deps, tx, business, open.map(({ invoice }) => invoice), event.id);
 };
 
-/** Paid, credited or void: nobody is reminded any more. Paid in part: of the rest. */
+/** Paid, credited or void: nobody is reminded any more. Paid in part: of the rest; and not of the deposit once that is there. */
 export const stopWhenSettled: HandleEvent = async (_, tx, event) => {
   const { invoiceIds, invoiceId, creditOf } = JSON.parse(event.payload) as { invoiceIds?: readonly string[]; invoiceId?: string; creditOf?: string };
   const scope = systemScope(event.businessId);
   for (const id of invoiceIds ?? [creditOf ?? invoiceId ?? '']) {
     const row = await findInvoice(tx, scope, id);
-    if (row?.stage === 'void' || (await balanceOf(tx, scope, id)).dueMinor <= 0) await stop(tx, event.businessId, id);
+    const { dueMinor, paidMinor, creditedMinor } = await balanceOf(tx, scope, id);
+    if (row?.stage === 'void' || dueMinor <= 0) await stop(tx, event.businessId, id);
+    else if (paidMinor + creditedMinor >= (row?.depositMinor ?? 0)) await cancelJobsAbout(tx, event.businessId, aboutInvoice(id), [depositJob]);
   }
 };

@@ -9,8 +9,9 @@ import { waitingJobs, type JobRow } from '../../jobs/job-store.ts';
 import type { ReadDb } from '../../storage/store.ts';
 import { findInvoice, openInvoices } from '../invoice-store.ts';
 import { readerFor } from '../read-invoice.ts';
-import { holdsOf, isHeld, remindersOf } from './chasing-store.ts';
-import { chasingKinds, reminderJob } from './plan-chasing.ts';
+import { depositLeft } from './chasing-rules.ts';
+import { depositRemindersOf, holdsOf, isHeld, remindersOf } from './chasing-store.ts';
+import { chasingKinds, depositJob, reminderJob } from './plan-chasing.ts';
 
 const mostSteps = 500;
 
@@ -27,7 +28,10 @@ export function readChasing(deps: Deps, scope: Scope, { days }: { days: number }
       const { invoiceId, daysAfterDue, kind } = stepOf(job);
       const owed = open.get(invoiceId);
       if (!owed?.invoice.dueOn) continue;
-      const { invoice: { number, clientId, dueOn, currency }, dueMinor } = owed;
+      const { invoice: { number, clientId, currency, depositDueOn }, dueMinor: dueInAll } = owed;
+      const isDeposit = kind === 'deposit';
+      const dueOn = isDeposit && depositDueOn ? depositDueOn : owed.invoice.dueOn;
+      const dueMinor = isDeposit ? depositLeft(owed.invoice, owed) : dueInAll;
       items.push({
         kind, invoiceId, number: number ?? '', clientId, clientName: names.get(clientId) ?? '', dueOn, dueMinor, currency, label: formatMoney(dueMinor, currency, lang),
         daysAfterDue, at: isoOf(job.runAt), held: holds.some((hold) => hold.invoiceId === invoiceId),
@@ -47,12 +51,15 @@ export async function readReminders(db: ReadDb, scope: Scope, id: string): Promi
   const waiting = await waitingJobs(db, scope, { kinds: chasingKinds, until: Number.MAX_SAFE_INTEGER, limit: mostSteps, about: `invoice:${id}` });
   return {
     held: await isHeld(db, scope, id),
-    sent: (await remindersOf(db, scope, id)).map(({ daysAfterDue, sentAt }) => ({ daysAfterDue, at: isoOf(sentAt) })),
+    sent: [
+      ...(await remindersOf(db, scope, id)).map(({ daysAfterDue, sentAt }) => ({ kind: 'reminder' as const, daysAfterDue, sentAt })),
+      ...(await depositRemindersOf(db, scope, id)).map(({ daysAfterDue, sentAt }) => ({ kind: 'deposit' as const, daysAfterDue, sentAt })),
+    ].sort((a, b) => a.sentAt - b.sentAt).map(({ sentAt, ...rest }) => ({ ...rest, at: isoOf(sentAt) })),
     next: waiting.map((job) => ({ kind: stepOf(job).kind, daysAfterDue: stepOf(job).daysAfterDue, at: isoOf(job.runAt) })),
   };
 }
 
 function stepOf(job: JobRow): { invoiceId: string; daysAfterDue: number; kind: ChasingStep['kind'] } {
   const { invoiceId, daysAfterDue } = JSON.parse(job.payload) as { invoiceId: string; daysAfterDue: number };
-  return { invoiceId, daysAfterDue, kind: job.kind === reminderJob ? 'reminder' : 'late_fee' };
+  return { invoiceId, daysAfterDue, kind: job.kind === reminderJob ? 'reminder' : job.kind === depositJob ? 'deposit' : 'late_fee' };
 }

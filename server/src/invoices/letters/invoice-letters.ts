@@ -62,6 +62,22 @@ export function creditLetter(deps: LetterDeps, row: InvoiceRow, invoice: Invoice
   });
 }
 
+/** It was asked for, and is not any more. `reason`: what a person gave as one. */
+export function voidedLetter(deps: LetterDeps, row: InvoiceRow, reason: string | undefined, reader: LetterReader): MoneyLetter {
+  const { voice: { say, lang } } = reader;
+  const number = row.number ?? '';
+  const title = say('voidTitle', { number });
+  const sentence = say('voidText', { number, amount: formatMoney(row.totalMinor, row.currency, lang) });
+  return moneyLetter(deps, reader, {
+    subject: title, title, preheader: sentence, why: say('whyInvoice', { business: reader.business.name }),
+    blocks: [
+      { kind: 'paragraph', text: say('hello', { name: reader.name, sentence }) },
+      ...(reason ? [{ kind: 'quote' as const, text: reason }] : []),
+      { kind: 'button', label: say('seeInvoice'), url: invoiceLink(deps, reader, row.id) },
+    ],
+  });
+}
+
 export interface LetterParts {
   readonly subject: string;
   readonly title: string;

@@ -64,6 +64,19 @@ describe('an invoice', () => {
   });
 });
 
+it('a voided invoice is taken back by a letter, with the reason that somebody gave, in every language', async () => {
+  for (const lang of Object.keys(letterWords)) {
+    const { id, number } = await office.issued([{}], { lang });
+    await toClient();
+    await office.owner('POST', `/v1/console/invoices/${id}/void`, { reason: 'You had paid in cash' });
+    const mail = await toClient();
+    const words = letterWords[lang as keyof typeof letterWords];
+    expect(mail?.subject).toBe(words.voidTitle.replace('{number}', number ?? ''));
+    expect(mail?.text).toContain('You had paid in cash');
+    expect(`${mail?.subject}${mail?.text}`).not.toMatch(/\{\w+\}/);
+  }
+});
+
 it('a credit note names the invoice that it takes back, and why', async () => {
   const { id, number } = await office.issued([{}]);
   await toClient();

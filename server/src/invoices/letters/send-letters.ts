@@ -1,13 +1,15 @@
 import { findBusiness } from '../../business/public.ts';
 import { clientNames } from '../../clients/public.ts';
 import type { Deps } from '../../deps.ts';
+import { MINUTE } from '../../domain/civil-time.ts';
 import { systemScope } from '../../domain/scope.ts';
 import type { HandleEvent } from '../../events/log-reader.ts';
+import { hasJobAbout } from '../../jobs/job-store.ts';
 import { queueMail } from '../../notifications/public.ts';
 import type { WriteDb } from '../../storage/store.ts';
 import { findInvoice } from '../invoice-store.ts';
 import { findPayment } from '../payment-store.ts';
-import { creditLetter, issuedLetter, type MoneyLetter } from './invoice-letters.ts';
+import { creditLetter, issuedLetter, voidedLetter, type MoneyLetter } from './invoice-letters.ts';
 import { owningReader, payingReader, type LetterReader } from './letter-reader.ts';
 import { ownerPaidLetter, receivedLetter, refundLetter, reviewLetter } from './payment-letters.ts';
 
@@ -36,6 +38,20 @@ export const tellCredited: HandleEvent = async (deps, tx, event) => {
   const reader = row && await payingReader(tx, scope, row.clientId, row.lang);
   if (!row || !invoice || !reader) return;
   await sendLetter(deps, tx, reader, creditLetter(deps, row, invoice, reader), `invoice:${invoice.id}`);
+};
+
+/** By then the letter that asks for the money has left, if it ever will. */
+const asksWithin = 60 * MINUTE;
+
+/** Whoever was asked for the money hears that it is no longer wanted. Only people give reasons worth quoting. */
+export const tellVoided: HandleEvent = async (deps, tx, event) => {
+  const row = await findInvoice(tx, systemScope(event.businessId), event.subjectId ?? '');
+  const reader = row && await payingReader(tx, systemScope(event.businessId), row.clientId, row.lang);
+  if (!row || !reader || row.totalMinor === 0) return;
+  const wasAsked = event.at - (row.issuedAt ?? 0) > asksWithin || await hasJobAbout(tx, systemScope(event.businessId), `invoice:${row.id}`, 'mail.send');
+  if (!wasAsked) return;
+  const { reason } = JSON.parse(event.payload) as { reason: string };
+  await sendLetter(deps, tx, reader, voidedLetter(deps, row, event.actor.startsWith('staff:') ? reason : undefined, reader), `invoice:${row.id}`);
 };
 
 /** The client gets a receipt; the owner hears of what they did not write down themselves. */

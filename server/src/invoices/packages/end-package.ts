@@ -8,7 +8,8 @@ import type { WriteDb } from '../../storage/store.ts';
 import { balanceOf } from '../ledger-store.ts';
 import { pendingAttempts } from '../online/attempt-store.ts';
 import { voidInvoice } from '../void-invoice.ts';
-import { findPackage, insertEntry, updatePackage, type PackageWithBalance } from './package-store.ts';
+import { addEntry } from './add-entry.ts';
+import { findPackage, updatePackage, type PackageWithBalance } from './package-store.ts';
 
 /** The invoice of a package was taken back: what is left of it goes. Sessions that were had are had. */
 export async function withdraw(deps: Deps, tx: WriteDb, scope: Scope, found: PackageWithBalance): Promise<void> {
@@ -17,12 +18,16 @@ export async function withdraw(deps: Deps, tx: WriteDb, scope: Scope, found: Pac
   await takeRest(deps, tx, scope, found, 'withdrawn');
 }
 
-async function takeRest(deps: Deps, tx: WriteDb, scope: Scope, { row, remaining }: PackageWithBalance, kind: 'expired' | 'withdrawn'): Promise<void> {
-  if (remaining === 0) return;
-  await insertEntry(tx, { businessId: row.businessId, clientId: row.clientId, packageId: row.id, id: deps.newId(), kind, change: -remaining, bookingId: null, at: deps.now() });
+const whys = { expired: 'date', withdrawn: 'invoice', ended: 'ended' } as const;
+
+export async function takeRest(deps: Deps, tx: WriteDb, scope: Scope, { row, remaining }: PackageWithBalance, kind: keyof typeof whys, reason?: string): Promise<void> {
+  const why = reason === undefined ? {} : { reason };
+  // Ended with nothing left is worth telling, too.
+  if (remaining > 0) await addEntry(deps, tx, row, { kind, change: -remaining, ...why });
+  else if (kind !== 'ended') return;
   await record(deps, tx, scope, {
     type: 'package.expired', subjectId: row.id, clientId: row.clientId,
-    payload: { packageId: row.id, name: row.name, sessions: row.sessions, lost: remaining, why: kind === 'expired' ? 'date' : 'invoice' },
+    payload: { packageId: row.id, name: row.name, sessions: row.sessions, lost: remaining, why: whys[kind], ...why },
   });
 }
 

@@ -71,7 +71,7 @@ export async function insertPackage(tx: WriteDb, row: PackageRow): Promise<void>
   await tx.insert(clientPackages).values(row);
 }
 
-export async function updatePackage(tx: WriteDb, { businessId, id }: PackageRow, change: Pick<PackageRow, 'cancelled'> | Pick<PackageRow, 'expiresOn' | 'activatedAt'>): Promise<void> {
+export async function updatePackage(tx: WriteDb, { businessId, id }: PackageRow, change: Partial<Pick<PackageRow, 'cancelled' | 'endedAt' | 'expiresOn' | 'activatedAt'>>): Promise<void> {
   await tx.update(clientPackages).set(change).where(and(eq(clientPackages.businessId, businessId), eq(clientPackages.id, id)));
 }
 

@@ -5,7 +5,7 @@ import type { PaymentAttempt } from '@portico/contract/invoices/checkout.ts';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedInPage } from '../../test-support/page-client.ts';
-import { guestBooking, visitor } from '../../test-support/people.ts';
+import { guestBooking, staffCaller, visitor } from '../../test-support/people.ts';
 import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { payWithCard } from '../test-network/pay-with-card.ts';
 import { invoiceOffice, unbalanced, type InvoiceOffice } from '../test-support/invoice-office.ts';
@@ -129,14 +129,113 @@ describe('buying', () => {
   });
 });
 
+it('one that was paid is gone with its credit note, too', async () => {
+  const sold = await sell();
+  await office.pay(575_000);
+  await office.owner('POST', `/v1/console/invoices/${sold.invoiceId}/credit`, { reason: 'Moved away' });
+  await world.settle();
+  expect(await own()).toMatchObject([{ state: 'cancelled', remaining: 0 }]);
+});
+
+describe('usable at once', () => {
+  const atOnce = (more: Record<string, unknown> = {}): Promise<PackageProduct> => offer({ usableAtOnce: true, ...more });
+
+  it('is there before it is paid, due like any invoice, and not lapsing', async () => {
+    const product = await atOnce();
+    const ordered = await order(product);
+    expect(ordered).toMatchObject({ state: 'active', remaining: 10, isPaid: false });
+    expect(await office.read(ordered.invoiceId)).toMatchObject({ status: 'issued', dueOn: '2026-12-07' });
+    await booked();
+    world.advance(4 * 24 * 60);
+    await world.settle();
+    await signInAgain();
+    expect(await own()).toMatchObject([{ state: 'active', remaining: 9 }]);
+    expect((await office.read(ordered.invoiceId)).status).toBe('issued');
+  });
+
+  it('nobody has two of it on credit', async () => {
+    const product = await atOnce();
+    const first = await order(product);
+    expect((await order(product)).id).toBe(first.id);
+    await office.pay(575_000);
+    await world.settle();
+    expect((await order(product)).id).not.toBe(first.id);
+  });
+});
+
+it('what is offered is told at the first look, with its tax, and not what is not on sale', async () => {
+  await offer({ name: 'Hidden', onSale: false });
+  await offer();
+  const { offers } = await json<InvoiceStart>(page.call('GET', '/v1/invoices/start'));
+  expect(offers).toMatchObject([{ name: 'Ten visits', priceLabel: expect.stringMatching(/^R\s5,750$/) as string }]);
+});
+
+describe('by hand', () => {
+  const change = (id: string, what: string, body: Record<string, unknown>): Promise<Response> => office.owner('POST', `/v1/console/client-packages/${id}/${what}`, body);
+  const changed = async (id: string, what: string, body: Record<string, unknown>): Promise<ClientPackage> => json(change(id, what, body));
+
+  it('gives and takes sessions, and keeps why', async () => {
+    const { id } = await sell();
+    expect(await changed(id, 'correct', { change: -2, reason: 'Two visits on the telephone' })).toMatchObject({ remaining: 8 });
+    world.advance(1);
+    const { entries, remaining } = await changed(id, 'correct', { change: 3, reason: 'A present' });
+    expect([remaining, entries.slice(1).map(({ kind, change: by, reason, bookingId }) => [kind, by, reason, bookingId])]).toEqual([11, [['corrected', -2, 'Two visits on the telephone', null], ['corrected', 3, 'A present', null]]]);
+    expect((await happened())[0]).toBe('Ten visits corrected by +3 sessions, 11 left: A present');
+  });
+
+  it.each([
+    ['nothing', { change: 0, reason: 'x' }, 'change'], ['half a session', { change: 0.5, reason: 'x' }, 'change'], ['more than there is', { change: -11, reason: 'x' }, 'change'], ['no reason', { change: 1, reason: ' ' }, 'reason'], ['a thousand', { change: 1000, reason: 'x' }, 'change'],
+  ])('refuses %s', async (_, body, field) => {
+    const { id } = await sell();
+    expect(await problem(change(id, 'correct', body))).toMatchObject({ status: 422, field });
+    expect(await left()).toEqual([10]);
+  });
+
+  it('refuses one that is not paid or has ended, and ends it once', async () => {
+    const ordered = await order(await offer({ name: 'Ordered' }));
+    expect((await change(ordered.id, 'correct', { change: 1, reason: 'x' })).status).toBe(409);
+    const { id } = await sell();
+    await booked(0, { packageId: id });
+    world.advance(1);
+    expect(await changed(id, 'end', { reason: 'Moved away' })).toMatchObject({ state: 'ended', remaining: 0, entries: [{ change: 10 }, { change: -1 }, { kind: 'ended', change: -9, reason: 'Moved away' }] });
+    for (const [what, body] of [['end', { reason: 'x' }], ['correct', { change: 1, reason: 'x' }], ['extend', { expiresOn: null, reason: 'x' }]] as const) expect((await change(id, what, body)).status).toBe(409);
+    expect(await problem(book(1, { packageId: id }))).toEqual({ status: 409, reason: 'package_not_usable' });
+    expect((await happened())[0]).toBe('Ten visits was ended: 9 sessions lost (Moved away)');
+  });
+
+  it('an ended one takes nothing back from a cancellation', async () => {
+    const { id } = await sell();
+    const booking = await booked();
+    await change(id, 'end', { reason: 'Moved away' });
+    expect(await json<Booking>(page.call('POST', `/v1/bookings/${booking.id}/cancel`, {}))).toMatchObject({ package: { isReturned: false } });
+    expect((await own())[0]?.remaining).toBe(0);
+  });
+
+  it('gives another last day, which the old one does not overrule; what had run out comes back', async () => {
+    const { id } = await sell({ validDays: 3 });
+    expect((await change(id, 'extend', { expiresOn: '2026-11-22', reason: 'x' })).status).toBe(422);
+    expect(await changed(id, 'extend', { expiresOn: '2026-11-27', reason: 'You were ill' })).toMatchObject({ expiresOn: '2026-11-27', remaining: 10 });
+    world.setNow('2026-11-26T00:00:00Z');
+    await world.settle();
+    await signInAgain();
+    expect((await own())[0]).toMatchObject({ state: 'active', remaining: 10 });
+    world.setNow('2026-11-28T00:00:00Z');
+    await world.settle();
+    world.advance(1);
+    office = { ...office, owner: await staffCaller(world, office.at, 'owner') };
+    const extended = await changed(id, 'extend', { expiresOn: '2026-12-31', reason: 'We were closed' });
+    expect(extended).toMatchObject({ state: 'active', remaining: 10, entries: [{ kind: 'bought' }, { kind: 'expired', change: -10 }, { kind: 'corrected', change: 10, reason: 'We were closed' }] });
+  });
+});
+
 describe('using', () => {
   it('takes the one that ends first by itself, names the booking, and tells', async () => {
     const open = await sell({ name: 'Open' });
     world.advance(1);
     const ending = await sell({ name: 'Ending', validDays: 60 });
     const booking = await booked();
-    expect(booking.package).toEqual({ id: ending.id, name: 'Ending' });
-    expect(await own()).toMatchObject([{ id: ending.id, remaining: 9, entries: [{ kind: 'bought', change: 10, bookingId: null }, { kind: 'used', change: -1, bookingId: booking.id }] }, { id: open.id, remaining: 10 }]);
+    expect(booking.package).toEqual({ id: ending.id, name: 'Ending', isReturned: false });
+    expect(await own()).toMatchObject([{ id: ending.id, remaining: 9, entries: [{ kind: 'bought', change: 10, bookingId: null, booking: null }, { kind: 'used', change: -1, bookingId: booking.id, booking: { service: office.at.service.name, date: 'Wednesday 25 November 2026', time: '09:00' } }] }, { id: open.id, remaining: 10 }]);
     expect(await left()).toEqual([9, 10]);
     expect((await happened())[0]).toBe('A session of Ending used, 9 left');
   });
@@ -149,6 +248,13 @@ describe('using', () => {
     expect(await problem(book(1, { packageId: massage.id }))).toEqual({ status: 409, reason: 'package_not_usable' });
     // Valid on the 23rd, 24th and 25th.
     expect([(await booked(15)).package?.name, (await booked(16)).package]).toEqual(['Ten visits', null]);
+  });
+
+  it('a free service takes none unless it is asked for', async () => {
+    await sell();
+    await office.owner('PATCH', `/v1/console/services/${office.at.service.id}`, { priceMinor: 0 });
+    expect((await booked()).package).toBeNull();
+    expect(await left()).toEqual([10]);
   });
 
   it('a guest with the same address cannot use it up', async () => {
@@ -183,11 +289,23 @@ describe('using', () => {
   }, 60_000);
 });
 
+describe('moving', () => {
+  it('past the last day is refused with a reason, and leaves everything as it was; the owner may', async () => {
+    await sell({ validDays: 3 });
+    const { id, startsAt } = await booked();
+    expect(await problem(page.call('POST', `/v1/bookings/${id}/move`, { startsAt: timeAt(16) }))).toEqual({ status: 409, reason: 'package_ends_before' });
+    expect(await json<Booking>(page.call('GET', `/v1/bookings/${id}`))).toMatchObject({ startsAt, package: { name: 'Ten visits' } });
+    expect((await page.call('POST', `/v1/bookings/${id}/move`, { startsAt: timeAt(3) })).status).toBe(200);
+    expect((await office.owner('POST', `/v1/console/bookings/${id}/move`, { startsAt: timeAt(16) })).status).toBe(200);
+    expect(await left()).toEqual([9]);
+  });
+});
+
 describe('cancelling', () => {
-  it('in time gives the session back, once', async () => {
+  it('in time gives the session back, once, and says so', async () => {
     await sell();
     const { id } = await booked();
-    await page.call('POST', `/v1/bookings/${id}/cancel`, {});
+    expect(await json<Booking>(page.call('POST', `/v1/bookings/${id}/cancel`, {}))).toMatchObject({ status: 'cancelled', package: { name: 'Ten visits', isReturned: true } });
     await page.call('POST', `/v1/bookings/${id}/cancel`, {});
     expect(await left()).toEqual([10]);
     expect((await happened())[0]).toBe('A session of Ten visits came back, 10 left');
@@ -202,6 +320,7 @@ describe('cancelling', () => {
     await office.owner('POST', `/v1/console/bookings/${id}/cancel`, { ...(returnSession !== undefined && { returnSession }) });
     await signInAgain();
     expect((await own())[0]?.remaining).toBe(expected);
+    expect((await json<Booking>(page.call('GET', `/v1/bookings/${id}`))).package?.isReturned).toBe(expected === 10);
   });
 });
 
@@ -237,10 +356,11 @@ describe('the database', () => {
     const { id } = await booked(0, { packageId: null });
     inside((db) => {
       const add = (kind: string, change: number): void => {
-        db.prepare('INSERT INTO package_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(office.at.business.id, office.clientId, sold.id, `${kind}${change}`, kind, change, kind === 'expired' ? null : id, 0);
+        db.prepare('INSERT INTO package_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(office.at.business.id, office.clientId, sold.id, `${kind}${change}`, kind, change, ['used', 'returned'].includes(kind) ? id : null, null, 0);
       };
       expect(() => add('expired', -2)).toThrow('package exhausted');
       expect(() => add('returned', 1)).toThrow('only a session that was used comes back');
+      expect(() => add('corrected', 1)).toThrow('package_entries_change');
       add('used', -1);
       expect(() => db.prepare('UPDATE package_entries SET change = 5').run()).toThrow('append-only');
       expect(() => db.prepare('DELETE FROM package_entries').run()).toThrow('append-only');

@@ -1,8 +1,9 @@
-import { AddPackageProductInput, BuyPackageInput, ChangePackageProductInput, ClientPackage, ClientPackageList, PackageProduct, PackageProductList, PackageShop, PackageShopQuery } from '@portico/contract/invoices/packages.ts';
+import { AddPackageProductInput, BuyPackageInput, ChangePackageProductInput, ClientPackage, ClientPackageList, CorrectPackageInput, EndPackageInput, ExtendPackageInput, PackageProduct, PackageProductList, PackageShop, PackageShopQuery } from '@portico/contract/invoices/packages.ts';
 import { Id } from '@portico/contract/primitives.ts';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { route, writeRoute, type DeclaredRoute } from '../../http/route.ts';
+import { correctPackage, endPackage, extendPackage } from './change-package.ts';
 import { addProduct, changeProduct, listProducts } from './products.ts';
 import { listPackagesOf, readShop } from './read-packages.ts';
 import { buyPackage, sellPackage } from './sell-package.ts';
@@ -18,5 +19,8 @@ export function packageRoutes(deps: Deps): readonly DeclaredRoute[] {
     writeRoute({ method: 'patch', path: '/v1/console/packages/{id}', access: 'admin', summary: 'Change or archive an offer', params: ById, body: ChangePackageProductInput, output: PackageProduct }, ({ scope, params, body }, tx) => changeProduct(deps, tx, scope, params.id, body)),
     route({ method: 'get', path: '/v1/console/clients/{id}/packages', access: 'member', summary: 'A client\'s packages', params: ById, output: ClientPackageList }, ({ scope, params }) => listPackagesOf(deps, scope, params.id)),
     writeRoute({ method: 'post', path: '/v1/console/clients/{id}/packages', access: 'member', summary: 'Sell a client a package', params: ById, body: BuyPackageInput, output: ClientPackage, status: 201, idempotent: true }, ({ scope, params, body }, tx) => sellPackage(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'post', path: '/v1/console/client-packages/{id}/correct', access: 'member', summary: 'Give or take sessions by hand', params: ById, body: CorrectPackageInput, output: ClientPackage, idempotent: true }, ({ scope, params, body }, tx) => correctPackage(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'post', path: '/v1/console/client-packages/{id}/extend', access: 'member', summary: 'Give a package another last day', params: ById, body: ExtendPackageInput, output: ClientPackage, idempotent: true }, ({ scope, params, body }, tx) => extendPackage(deps, tx, scope, params.id, body)),
+    writeRoute({ method: 'post', path: '/v1/console/client-packages/{id}/end', access: 'admin', summary: 'End a package', params: ById, body: EndPackageInput, output: ClientPackage, idempotent: true }, ({ scope, params, body }, tx) => endPackage(deps, tx, scope, params.id, body)),
   ];
 }

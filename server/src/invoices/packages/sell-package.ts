@@ -29,7 +29,10 @@ export async function sellPackage(deps: Deps, tx: WriteDb, scope: Scope, clientI
   return readClientPackage(deps, tx, scope, row.id, lang);
 }
 
-/** A client buys one: its sessions are there when its invoice is paid. Asking again while it is not gives the same order. */
+/**
+ * A client buys one: its sessions are there when its invoice is paid, or at once where the owner chose so; then it is due as
+ * any invoice. Asking again while it is not paid gives the same order, so nobody has two on credit.
+ */
 export async function buyPackage(deps: Deps, tx: WriteDb, scope: Scope, { productId, lang }: BuyPackageInput): Promise<ClientPackage> {
   const { clientId } = requireClient(scope);
   const product = await findProduct(tx, scope, productId);
@@ -38,16 +41,18 @@ export async function buyPackage(deps: Deps, tx: WriteDb, scope: Scope, { produc
   if (standing) return readClientPackage(deps, tx, scope, standing.id, lang);
   const business = await findBusiness(tx, scope.businessId);
   if (!business) throw notFound();
-  const row = await invoicePackage(deps, tx, scope, { clientId, product, lang, dueOn: todayIn(business.timeZone, deps.now()) });
+  const row = await invoicePackage(deps, tx, scope, { clientId, product, lang, dueOn: product.usableAtOnce ? null : todayIn(business.timeZone, deps.now()) });
   await record(deps, tx, scope, { type: 'package.ordered', subjectId: row.id, clientId, payload: { packageId: row.id, name: row.name, sessions: row.sessions, invoiceId: row.invoiceId } });
-  await enqueue(deps, tx, { businessId: scope.businessId, kind: 'package.lapse', payload: { packageId: row.id }, runAt: deps.now() + orderStandsMs, dedupeKey: `package.lapse:${row.id}` });
+  if (product.usableAtOnce) await activate(deps, tx, scope, row);
+  else await enqueue(deps, tx, { businessId: scope.businessId, kind: 'package.lapse', payload: { packageId: row.id }, runAt: deps.now() + orderStandsMs, dedupeKey: `package.lapse:${row.id}` });
   return readClientPackage(deps, tx, scope, row.id, lang);
 }
 
 /** The same, ordered and not paid; one whose offer changed since is another thing. */
 async function standingOrder(tx: WriteDb, scope: Scope, clientId: string, product: Product): Promise<PackageRow | undefined> {
   for (const { row } of await packagesOf(tx, scope, clientId)) {
-    if (row.productId !== product.id || row.activatedAt !== null || row.cancelled || row.priceMinor !== product.priceMinor || row.sessions !== product.sessions) continue;
+    const waits = row.activatedAt === null || product.usableAtOnce;
+    if (row.productId !== product.id || !waits || row.cancelled || row.endedAt !== null || row.priceMinor !== product.priceMinor || row.sessions !== product.sessions) continue;
     if ((await balanceOf(tx, scope, row.invoiceId)).dueMinor > 0) return row;
   }
   return undefined;
@@ -62,7 +67,7 @@ async function invoicePackage(deps: Deps, tx: WriteDb, scope: Scope, sale: { cli
   await issue(deps, tx, scope, await requireDraft(tx, scope, invoiceId));
   const row: PackageRow = {
     businessId: scope.businessId, clientId, id, productId: product.id, name: product.name, sessions: product.sessions, priceMinor: product.priceMinor, validDays: product.validDays,
-    serviceIds: product.serviceIds, invoiceId, expiresOn: null, activatedAt: null, cancelled: false, boughtAt: deps.now(),
+    serviceIds: product.serviceIds, invoiceId, expiresOn: null, activatedAt: null, cancelled: false, endedAt: null, boughtAt: deps.now(),
   };
   await insertPackage(tx, row);
   return row;

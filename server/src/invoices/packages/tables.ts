@@ -17,6 +17,7 @@ export const packageProducts = table('package_products', {
   taxIds: json<readonly string[]>('tax_ids').notNull(),
   validDays: integer('valid_days'),
   onSale: boolean('on_sale').notNull(),
+  usableAtOnce: boolean('usable_at_once').notNull().default(false),
   archived: boolean('archived').notNull(),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),
@@ -53,6 +54,8 @@ export const clientPackages = table('client_packages', {
   activatedAt: instant('activated_at'),
   /** Its invoice was taken back. */
   cancelled: boolean('cancelled').notNull(),
+  /** The business ended it by hand. */
+  endedAt: instant('ended_at'),
   boughtAt: instant('bought_at').notNull(),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),
@@ -69,10 +72,12 @@ export const packageEntries = table('package_entries', {
   clientId: text('client_id').notNull(),
   packageId: text('package_id').notNull(),
   id: text('id').notNull(),
-  kind: text('kind').$type<'bought' | 'used' | 'returned' | 'expired' | 'withdrawn'>().notNull(),
+  kind: text('kind').$type<'bought' | 'used' | 'returned' | 'expired' | 'withdrawn' | 'corrected' | 'ended'>().notNull(),
   change: integer('change').notNull(),
   /** The booking that a session was used for, or came back from. */
   bookingId: text('booking_id'),
+  /** Why it was changed by hand. */
+  reason: text('reason'),
   at: instant('at').notNull(),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),
@@ -82,5 +87,6 @@ export const packageEntries = table('package_entries', {
   // A booking takes one session, and gives back that one.
   uniqueIndex('package_entries_booking').on(column.businessId, column.bookingId, column.kind),
   check('package_entries_change', sql`(kind = 'bought' AND change > 0 AND booking_id IS NULL) OR (kind = 'used' AND change = -1 AND booking_id IS NOT NULL)
-    OR (kind = 'returned' AND change = 1 AND booking_id IS NOT NULL) OR (kind IN ('expired', 'withdrawn') AND change < 0 AND booking_id IS NULL)`),
+    OR (kind = 'returned' AND change = 1 AND booking_id IS NOT NULL) OR (kind IN ('expired', 'withdrawn') AND change < 0 AND booking_id IS NULL)
+    OR (kind = 'ended' AND change < 0 AND booking_id IS NULL AND reason IS NOT NULL) OR (kind = 'corrected' AND change <> 0 AND booking_id IS NULL AND reason IS NOT NULL)`),
 ]);

@@ -19,6 +19,7 @@ export const problems: Problems = {
   'conflict.use_authenticator': 'Bitte verwenden Sie den Code, den Ihre Authenticator-App zeigt.',
   'conflict.other_browser': 'Dieser Link geht nur in dem Browser, in dem Sie ihn angefordert haben. Geben Sie dort die sechs Ziffern aus der E-Mail ein.',
   'conflict.package_not_usable': 'Mit diesem Paket geht das nicht: Es ist aufgebraucht, abgelaufen oder gilt hierfür nicht.',
+  'conflict.package_ends_before': 'Ihr Paket reicht nicht bis zu diesem Tag. Wählen Sie einen früheren, oder sagen Sie ab und buchen Sie neu.',
   'conflict.not_held': 'Diese Zeit ist nicht mehr für Sie reserviert, oder sie ist noch nicht bezahlt.',
   time_not_free: 'Diese Zeit ist nicht mehr frei.',
   too_late_to_change: 'Für eine Änderung ist es zu spät. Bitte melden Sie sich direkt.',

@@ -19,6 +19,7 @@ export const problems: Problems = {
   'conflict.use_authenticator': 'Use el código que muestra su aplicación de autenticación.',
   'conflict.other_browser': 'Este enlace solo funciona en el navegador en el que lo pidió. Escriba allí las seis cifras del correo.',
   'conflict.package_not_usable': 'Este bono no sirve aquí: está agotado, ha caducado o no incluye este servicio.',
+  'conflict.package_ends_before': 'Su bono no llega hasta ese día. Elija uno anterior, o cancele y reserve de nuevo.',
   'conflict.not_held': 'Esta hora ya no está reservada para usted, o aún no está pagada.',
   time_not_free: 'Esta hora ya no está libre.',
   too_late_to_change: 'Ya es tarde para cambiarla. Póngase en contacto directamente, por favor.',

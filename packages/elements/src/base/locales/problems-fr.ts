@@ -19,6 +19,7 @@ export const problems: Problems = {
   'conflict.use_authenticator': 'Utilisez le code que votre application d’authentification affiche.',
   'conflict.other_browser': 'Ce lien ne fonctionne que dans le navigateur où vous l’avez demandé. Saisissez-y les six chiffres de l’e-mail.',
   'conflict.package_not_usable': 'Ce forfait ne convient pas ici\u202f: il est épuisé, expiré ou ne couvre pas cette prestation.',
+  'conflict.package_ends_before': 'Votre forfait ne va pas jusqu’à ce jour. Choisissez un jour plus tôt, ou annulez et réservez à nouveau.',
   'conflict.not_held': 'Ce créneau n’est plus retenu pour vous, ou n’est pas encore payé.',
   time_not_free: 'Cet horaire n’est plus libre.',
   too_late_to_change: 'Il est trop tard pour modifier. Veuillez nous contacter directement.',

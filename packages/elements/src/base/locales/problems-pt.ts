@@ -19,6 +19,7 @@ export const problems: Problems = {
   'conflict.use_authenticator': 'Use o código que a app de autenticação mostra.',
   'conflict.other_browser': 'Este link só funciona no navegador em que foi pedido. Indique ali os seis algarismos do e-mail.',
   'conflict.package_not_usable': 'Este pacote não serve aqui: está esgotado, expirou ou não inclui este serviço.',
+  'conflict.package_ends_before': 'O seu pacote não vai até esse dia. Escolha um dia anterior, ou cancele e reserve de novo.',
   'conflict.not_held': 'Este horário já não está guardado para si, ou ainda não está pago.',
   time_not_free: 'Este horário já não está livre.',
   too_late_to_change: 'Já é tarde para alterar. Por favor, fale diretamente com a empresa.',
