@@ -16,7 +16,7 @@ export const slots = (service: string, provider: string | undefined, month: stri
 export const bookForClient = (input: BookForClientInput): Promise<CalendarBooking> => create('bookings', input);
 export const moveForClient = (id: string, input: { startsAt: string; providerId?: string; tellClient: boolean }): Promise<CalendarBooking> =>
   create(`bookings/${id}/move`, input);
-export const cancelForClient = (id: string, input: { reason: string; tellClient: boolean }): Promise<CalendarBooking> =>
+export const cancelForClient = (id: string, input: { reason: string; tellClient: boolean; returnSession?: boolean }): Promise<CalendarBooking> =>
   create(`bookings/${id}/cancel`, input);
 export const markBooking = (id: string, status: 'confirmed' | 'done' | 'no_show'): Promise<CalendarBooking> => post(`bookings/${id}/mark`, { status });
 

@@ -1,5 +1,6 @@
 import type { PaymentAccount, ProviderName, ReviewItem, SetPaymentAccountInput } from '@portico/contract/invoices/checkout.ts';
 import type { Billing, ChangeBillingInput, ChangeDraftInput, ClientAccount, ConsoleInvoiceQuery, CreditInvoiceInput, DraftInvoiceInput, Invoice, InvoicePage } from '@portico/contract/invoices/invoice.ts';
+import type { AddPackageProductInput, ChangePackageProductInput, ClientPackage, PackageProduct } from '@portico/contract/invoices/packages.ts';
 import type { Payment, PaymentPage, Receivables, RecordPaymentInput } from '@portico/contract/invoices/payments.ts';
 import type { AddTaxInput, ChangeInvoiceSettingsInput, ChangeTaxInput, InvoiceSettings, NextNumbers, TaxRate } from '@portico/contract/invoices/settings.ts';
 import { source, type Source } from './cache.ts';
@@ -46,3 +47,12 @@ export const changeTax = (id: string, input: ChangeTaxInput): Promise<TaxRate> =
 export const paymentAccounts = source<List<PaymentAccount>>('payment-accounts');
 export const setPaymentAccount = (provider: ProviderName, input: SetPaymentAccountInput): Promise<PaymentAccount> => post(`payment-accounts/${provider}`, input);
 export const testPaymentAccount = (provider: ProviderName): Promise<PaymentAccount> => post(`payment-accounts/${provider}/test`);
+
+export const packages = source<List<PackageProduct>>('packages');
+export const addPackage = (input: AddPackageProductInput): Promise<PackageProduct> => create('packages', input);
+export const changePackage = (id: string, input: ChangePackageProductInput): Promise<PackageProduct> => patch(`packages/${id}`, input);
+export const clientPackages = (clientId: string): Source<List<ClientPackage>> => source(`clients/${clientId}/packages`);
+export const sellPackage = (clientId: string, productId: string): Promise<ClientPackage> => create(`clients/${clientId}/packages`, { productId });
+export const correctPackage = (id: string, change: number, reason: string): Promise<ClientPackage> => create(`client-packages/${id}/correct`, { change, reason });
+export const extendPackage = (id: string, expiresOn: string | null, reason: string): Promise<ClientPackage> => create(`client-packages/${id}/extend`, { expiresOn, reason });
+export const endPackage = (id: string, reason: string): Promise<ClientPackage> => create(`client-packages/${id}/end`, { reason });

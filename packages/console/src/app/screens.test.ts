@@ -5,7 +5,7 @@ import { makeEmptyBusiness } from '../test-support/fake-business.ts';
 /** Every screen, by its address and something that is there once it is complete. */
 const screens: readonly (readonly [address: string, mark: string])[] = [
   ['#/today', '.today-row'], ['#/calendar/week/2026-11-24', '.thing'], ['#/calendar/day/2026-11-24', '.thing'], ['#/clients', '.client-row'], ['#/clients/client000000000000000001', '.timeline li'],
-  ['#/clients/import', '#import-file'], ['#/settings/services', '.settings-body .rows'], ['#/settings/services/service00000000000000001', '.picks'], ['#/settings/providers', '.settings-body .rows'],
+  ['#/clients/import', '#import-file'], ['#/settings/services', '.settings-body .rows'], ['#/settings/services/service00000000000000001', '.picks'], ['#/settings/packages', '.settings-body .rows'], ['#/settings/packages/new', '.picks'], ['#/settings/providers', '.settings-body .rows'],
   ['#/settings/providers/provider0000000000000001', '.hours-day'], ['#/settings/closures', '.settings-body .rows'], ['#/settings/business', '.sample'], ['#/settings/embed', 'pre'], ['#/settings/team', '.team-row'],
   ['#/settings/mail', '.mail-rows'], ['#/invoices', '.ageing-bar rect'], ['#/invoices/invoice00000000000000003', '.sheet .movements'], ['#/invoices/new', '.line textarea'], ['#/invoices/edit/invoice00000000000000008', '.invoice-client.is-chosen'], ['#/invoices/payments', '.payment-rows'],
   ['#/invoices/reviews', '.review'], ['#/settings/invoices', '.next-number'], ['#/settings/taxes', '.settings-body .rows'], ['#/settings/payments', '.provider form'], ['#/settings/activity', '.settings-body .rows'], ['#/settings/account', 'portico-totp button'],

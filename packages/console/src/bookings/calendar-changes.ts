@@ -49,10 +49,12 @@ export async function markAs(booking: CalendarBooking, status: 'confirmed' | 'do
 }
 
 /** Cancelling tells people and frees the time for others, so it is asked first and not undone. */
-export async function cancelBooking(booking: CalendarBooking, reason: string, tellClient: boolean): Promise<void> {
+/** `returnSession`: even late; else the rule for clients decides. */
+export async function cancelBooking(booking: CalendarBooking, { reason, tellClient, returnSession }: { readonly reason: string; readonly tellClient: boolean; readonly returnSession: boolean }): Promise<void> {
   rememberOwn(booking.id);
-  await cancelForClient(booking.id, { reason, tellClient });
+  await cancelForClient(booking.id, { reason, tellClient, ...(returnSession && { returnSession }) });
   invalidateBookings();
+  invalidate('clients/');
 }
 
 export async function shiftBlock(block: Block, to: Target & { readonly endsAt: string; readonly note?: string }): Promise<boolean> {

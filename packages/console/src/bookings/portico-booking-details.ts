@@ -28,7 +28,7 @@ export class PorticoBookingDetails extends LightElement {
   declare startsAt: string;
   readonly #booking = new QueryController(this, () => bookingSource(this.bookingId));
   readonly #providers = new QueryController(this, () => providers);
-  readonly #cancel = new FormController(this, { reason: '', tellClient: true });
+  readonly #cancel = new FormController(this, { reason: '', tellClient: true, returnSession: false });
   readonly #invoice = new FormController(this, {});
   readonly #move = new FormController(this, { providerId: '', tellClient: true });
 
@@ -57,7 +57,7 @@ export class PorticoBookingDetails extends LightElement {
       <p class="booking-when">${dayOf(booking.startsAt)}<br><time datetime=${booking.startsAt}>${timeRange(booking.startsAt, booking.endsAt)}</time></p>
       <p><a href="#/clients/${booking.clientId}" class="name">${booking.clientName}</a>${booking.contactName !== booking.clientName ? html`<br><span class="meta">${booking.contactName}</span>` : nothing}</p>
       <p>${booking.serviceName}, ${duration(minutesBetween(booking.startsAt, booking.endsAt))}${provider ? html`<br><span class="meta"><portico-swatch .colour=${provider.colour}></portico-swatch>with ${provider.name}</span>` : nothing}</p>
-      <p class="meta booking-state"><span class="status ${statusTone[booking.status]}">${statusWords[booking.status]}</span>${booking.priceMinor > 0 ? html`<span class="figures">${money(booking.priceMinor)}</span>` : nothing}</p>
+      <p class="meta booking-state"><span class="status ${statusTone[booking.status]}">${statusWords[booking.status]}</span>${booking.packageName ? html`<span>${booking.packageName}</span>` : booking.priceMinor > 0 ? html`<span class="figures">${money(booking.priceMinor)}</span>` : nothing}</p>
       ${booking.note ? html`<p class="note">${booking.note}</p>` : nothing}
       ${booking.cancelReason ? html`<p class="note">Reason: ${booking.cancelReason}</p>` : nothing}
     </div>`;
@@ -122,12 +122,13 @@ export class PorticoBookingDetails extends LightElement {
       <h3>Cancel this booking?</h3>
       ${textArea(this.#cancel, 'reason', { label: 'Reason', isOptional: true, hint: this.#cancel.draft.tellClient ? `${booking.contactName} reads it in the mail.` : 'Kept with the booking.', maxlength: 500 })}
       ${checkField(this.#cancel, 'tellClient', `Tell ${booking.contactName}`)}
+      ${booking.packageName ? checkField(this.#cancel, 'returnSession', `Give the session back to ${booking.packageName}`, 'Left out: it comes back while clients may still cancel by themselves.') : nothing}
       ${saveRow(this.#cancel, { label: 'Cancel booking', tone: 'danger', rest: html`<button type="button" class="quiet" @click=${() => { this.mode = 'look'; }}>Keep it</button>` })}</form>`;
   }
 
   async #sendCancel(booking: CalendarBooking): Promise<void> {
-    const { reason, tellClient } = this.#cancel.draft;
-    const sent = await this.#cancel.send(async () => { await cancelBooking(booking, reason, tellClient); return true; });
+    const { draft } = this.#cancel;
+    const sent = await this.#cancel.send(async () => { await cancelBooking(booking, draft); return true; });
     if (sent) this.mode = 'look';
   }
 

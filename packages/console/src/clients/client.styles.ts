@@ -16,7 +16,7 @@ export const clientStyles = css`
   .contacts > li { padding: 12px 0; border-top: 1px solid var(--line); } .contact { display: grid; gap: 10px; overflow-wrap: anywhere; }
   .contact .status { margin-inline-end: 14px; }
   .timeline li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 12px; padding: 8px 0; }
-  portico-client-invoices .title-row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin-bottom: 8px; } .standing { display: grid; gap: 2px; margin-bottom: 12px; }
+  :is(portico-client-invoices, portico-client-packages) .title-row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin-bottom: 8px; } .standing { display: grid; gap: 2px; margin-bottom: 12px; }
   .mapping { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr)); gap: 14px; }
   .import-rows li { align-items: baseline; } .import-rows .line { min-width: 4.5rem; } .import-rows .status { white-space: normal; max-width: 60%; }
   @media (max-width: 719px) {

@@ -1,6 +1,7 @@
 import type { DraftInvoiceInput } from '@portico/contract/invoices/invoice.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { addDraft, changeDraft } from '../api/invoices.ts';
+import { ProblemError } from '../api/problem-error.ts';
 import { copyOf, dropCopy, keepCopy } from './draft-copies.ts';
 import type { InvoiceDraft } from './invoice-draft.ts';
 import { invoicesChanged } from './live-invoices.ts';
@@ -13,9 +14,13 @@ export class DraftKeeper implements ReactiveController {
   id = '';
   state: 'untouched' | 'unsaved' | 'saving' | 'saved' = 'untouched';
   error: unknown;
+  /** Somebody else saved another one meanwhile: ours is kept here and never sent over it. */
+  isOvertaken = false;
   readonly #host: ReactiveControllerHost;
   readonly #onFirst: (id: string) => void;
   #place = 'new';
+  /** What the server said last: it refuses a save that knows less. */
+  #version: number | undefined;
   #next: DraftInvoiceInput | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
@@ -32,9 +37,10 @@ export class DraftKeeper implements ReactiveController {
   }
 
   /** Another draft: what was typed of it and never reached the server. */
-  open(id: string, place: string): InvoiceDraft | undefined {
+  open(id: string, place: string, version?: number): InvoiceDraft | undefined {
     clearTimeout(this.#timer);
-    Object.assign(this, { id, state: 'untouched', error: undefined });
+    Object.assign(this, { id, state: 'untouched', error: undefined, isOvertaken: false });
+    this.#version = version;
     this.#place = place;
     this.#next = undefined;
     return copyOf(place);
@@ -46,14 +52,14 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.#timer);
     this.#next = input;
     this.state = 'unsaved';
-    if (input) this.#timer = setTimeout(() => void this.flush(), restMs);
+    if (input && !this.isOvertaken) this.#timer = setTimeout(() => void this.flush(), restMs);
   }
 
   /** True when the server has all of it. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#running) await this.#running;
-    if (this.#next) await (this.#running = this.#save(this.#next).finally(() => { this.#running = undefined; }));
+    if (this.#next && !this.isOvertaken) await (this.#running = this.#save(this.#next).finally(() => { this.#running = undefined; }));
     return this.state === 'saved' || this.state === 'untouched';
   }
 
@@ -67,13 +73,17 @@ export class DraftKeeper implements ReactiveController {
     this.#become('saving');
     const isFirst = this.id === '';
     try {
-      const { id } = await (isFirst ? addDraft(input) : changeDraft(this.id, input));
+      const version = this.#version;
+      const saved = await (isFirst ? addDraft(input) : changeDraft(this.id, { ...input, ...(version !== undefined && { version }) }));
+      const { id } = saved;
       this.id = id;
+      this.#version = saved.version;
       if (this.#next === input) this.forget();
       if (isFirst) this.#moveTo(id);
       invoicesChanged();
       this.#become(this.#next === undefined && this.state === 'saving' ? 'saved' : 'unsaved');
     } catch (error) {
+      this.isOvertaken = error instanceof ProblemError && error.code === 'stale_version';
       this.#become('unsaved', error);
     }
   }

@@ -4,7 +4,9 @@ import { invoiceStyles } from './invoices.styles.ts';
 import type { PaymentStart } from './open-invoice-sheets.ts';
 import './portico-give-back.ts';
 import './portico-invoice-details.ts';
+import './portico-package-details.ts';
 import './portico-record-payment.ts';
+import './portico-sell-package.ts';
 
 adoptStyles(invoiceStyles);
 
@@ -12,3 +14,5 @@ adoptStyles(invoiceStyles);
 export const detailsOf = (id: string): TemplateResult => html`<portico-invoice-details .invoiceId=${id}></portico-invoice-details>`;
 export const paymentForm = (start: PaymentStart): TemplateResult => html`<portico-record-payment .start=${start}></portico-record-payment>`;
 export const giveBackForm = (paymentId: string, clientId: string): TemplateResult => html`<portico-give-back .paymentId=${paymentId} .clientId=${clientId}></portico-give-back>`;
+export const packageDetails = (packageId: string, clientId: string): TemplateResult => html`<portico-package-details .packageId=${packageId} .clientId=${clientId}></portico-package-details>`;
+export const sellForm = (client: { readonly id: string; readonly name: string }): TemplateResult => html`<portico-sell-package .client=${client}></portico-sell-package>`;

@@ -5,6 +5,10 @@ export const invoiceStyles = css`
   .tabs a { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; color: var(--soft); text-decoration: none; white-space: nowrap; border-bottom: 2px solid transparent; margin-bottom: -1px; }
   .tabs a:hover { color: var(--ink); } .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); } .tabs a:focus-visible { outline-offset: -2px; }
   .tabs .count { font-size: 0.8125rem; font-weight: 600; color: var(--danger); }
+  .package-row { gap: 16px; } .package-marks { display: inline-flex; flex-wrap: wrap; gap: 3px; max-width: 8.5rem; justify-content: end; } .package-marks > span { width: 9px; height: 9px; border-radius: 50%; border: 1.5px solid var(--accent); } .package-marks .is-used { background: var(--accent); }
+  .invoice-facts .package-marks { max-width: none; justify-content: start; gap: 5px; } .invoice-facts .package-marks > span { width: 14px; height: 14px; } .package-standing { font-size: 1.0625rem; font-weight: 600; } portico-package-details { display: grid; gap: 20px; }
+  .package-entries .grow { min-width: 0; } .package-entries .grow > * { display: block; overflow-wrap: anywhere; } .package-entries .link { text-align: start; white-space: normal; } .package-entries .figures { font-weight: 600; }
+  @media (forced-colors: active) { .package-marks .is-used { background: CanvasText; } }
   .list-more { padding-top: 16px; } .list-more .quiet { margin-inline-start: -14px; }
 
   .outstanding { display: grid; grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); gap: 16px 56px; margin-bottom: 16px; } .outstanding + .outstanding { margin-top: 40px; }

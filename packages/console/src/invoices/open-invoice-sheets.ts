@@ -27,6 +27,19 @@ export function openGiveBackSheet(paymentId: string, clientId: string): void {
   open(`give-back-${paymentId}`, 'Give money back', async () => (await sheets()).giveBackForm(paymentId, clientId));
 }
 
+let salesOpened = 0;
+
+/** A client buys a package here and now. */
+export function openSellSheet(client: { readonly id: string; readonly name: string }): void {
+  salesOpened += 1;
+  open(`sell-${salesOpened}`, 'Sell a package', async () => (await sheets()).sellForm(client));
+}
+
+/** What became of a package. The list that it comes from names its client. */
+export function openPackageSheet({ id, name, clientId }: { readonly id: string; readonly name: string; readonly clientId: string }): void {
+  open(`package-${id}`, name, async () => (await sheets()).packageDetails(id, clientId));
+}
+
 function open(name: string, title: string, bodyOf: () => Promise<TemplateResult>): void {
   bodyOf().then((body) => openSheet({ name, title, body }), () => toast({ text: 'This could not be fetched. Check the connection and try again.', tone: 'refused' }));
 }

@@ -7,6 +7,7 @@ import { FormController } from '../ui/form-controller.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting } from '../ui/waiting.template.ts';
+import { countryField } from './country-field.template.ts';
 
 /** What a client's next invoices say. */
 export class PorticoBilling extends LightElement {
@@ -30,7 +31,7 @@ export class PorticoBilling extends LightElement {
     const form = this.#form;
     return html`<form novalidate @submit=${this.#save}>${textField(form, 'name', { label: 'Made out to', maxlength: 120 })}
       ${textArea(form, 'address', { label: 'Address', isOptional: true, rows: 3, maxlength: 400 })}
-      <div class="pair">${textField(form, 'country', { label: 'Country', isOptional: true, maxlength: 2, placeholder: 'ZA' })}${textField(form, 'taxNumber', { label: 'Tax number', isOptional: true, maxlength: 40 })}</div>
+      <div class="pair">${countryField(form)}${textField(form, 'taxNumber', { label: 'Tax number', isOptional: true, maxlength: 40 })}</div>
       ${textField(form, 'poNumber', { label: 'PO number', isOptional: true, maxlength: 60, hint: 'On every new invoice, until it is changed.' })}
       ${saveRow(form, { label: 'Save' })}</form>`;
   }
@@ -38,9 +39,8 @@ export class PorticoBilling extends LightElement {
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { draft } = this.#form;
-    const country = draft.country.trim().toUpperCase();
-    if (this.#form.refuse({ name: draft.name.trim() ? '' : 'Fill this in.', country: /^([A-Z]{2})?$/.test(country) ? '' : 'Use a country code of two letters, such as ZA.' })) return;
-    const saved = await this.#form.send(() => changeBilling(this.clientId, { ...draft, country }));
+    if (this.#form.refuse({ name: draft.name.trim() ? '' : 'Fill this in.' })) return;
+    const saved = await this.#form.send(() => changeBilling(this.clientId, draft));
     if (saved) learn(`clients/${this.clientId}/billing`, saved);
   };
 }

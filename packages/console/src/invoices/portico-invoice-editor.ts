@@ -1,5 +1,6 @@
 import type { Invoice } from '@portico/contract/invoices/invoice.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { refresh } from '../api/cache.ts';
 import { client } from '../api/clients.ts';
 import { addDraft, invoice, invoiceSettings, issueInvoice, removeDraft, taxes } from '../api/invoices.ts';
 import { ProblemError, sentenceOf } from '../api/problem-error.ts';
@@ -58,7 +59,7 @@ export class PorticoInvoiceEditor extends LightElement {
     if ((this.draftId && !found) || (this.clientId && !this.#client.value)) return;
     this.#filledFor = key;
     this.#showsMore = false;
-    const kept = this.#keeper.open(this.draftId, this.draftId || `new${this.clientId}`);
+    const kept = this.#keeper.open(this.draftId, this.draftId || `new${this.clientId}`, found?.version);
     this.wasKept = kept !== undefined;
     const fresh = emptyDraft(emptyLine(this.#taxes.value.items, this.#settings.value));
     const who = this.#client.value && this.clientId ? { clientId: this.clientId, clientName: this.#client.value.name } : {};
@@ -75,7 +76,7 @@ export class PorticoInvoiceEditor extends LightElement {
     return html`<div class="page invoice-editor"><p class="crumb"><a href="#/invoices">Invoices</a></p>
       <div class="page-head"><h1>${draft.clientName ? `Invoice for ${draft.clientName}` : 'New invoice'}</h1>${this.#saved(read)}
         ${issue}</div>
-      ${this.wasKept ? html`<p class="note">What you typed last time is here again. <button type="button" class="link" @click=${this.#startAfresh}>Start afresh</button></p>` : nothing}
+      ${this.#keeper.isOvertaken ? html`<p class="note overtaken" role="alert">This draft was changed in another window or by somebody else since you opened it, so what you typed is not saved. <button type="button" class="link" @click=${() => void this.#loadAgain()}>Load what it says now</button></p>` : this.wasKept ? html`<p class="note">What you typed last time is here again. <button type="button" class="link" @click=${this.#startAfresh}>Start afresh</button></p>` : nothing}
       <portico-invoice-client .clientId=${draft.clientId} .clientName=${draft.clientName} .error=${this.#form.errors['clientId'] ?? ''}
         @choose-client=${(event: CustomEvent<{ id: string; name: string }>) => this.#chooseClient(event.detail)}></portico-invoice-client>
       <section class="section" aria-label="Lines and total"><h2 class="visually-hidden">What it is for</h2>${invoiceLines({
@@ -91,6 +92,7 @@ export class PorticoInvoiceEditor extends LightElement {
 
   #saved({ errors }: ReadDraft): TemplateResult {
     const { state, error } = this.#keeper;
+    if (this.#keeper.isOvertaken) return html`<span class="error">Not saved</span>`;
     if (error) return html`<span class="error" role="alert">Not saved: ${sentenceOf(error)}</span>`;
     const words = { untouched: '', saving: 'Saving…', saved: 'Draft saved', unsaved: Object.keys(errors).length > 0 ? 'Kept in this browser' : 'Saving…' }[state];
     return html`<span class="meta" role="status">${words}</span>`;
@@ -144,6 +146,15 @@ export class PorticoInvoiceEditor extends LightElement {
     this.#filledFor = undefined;
     this.requestUpdate();
   };
+
+  /** What was typed here goes: the other one counts. */
+  async #loadAgain(): Promise<void> {
+    this.#keeper.forget();
+    await refresh(invoice(this.draftId));
+    this.#keeper.id = '';
+    this.#filledFor = undefined;
+    this.requestUpdate();
+  }
 
   async #issue(): Promise<void> {
     const { errors, input, places } = readDraft(this.#form.draft);

@@ -17,11 +17,11 @@ describe('how invoices are set up', () => {
     fill(document.querySelector('[name=invoicePattern]'), 'RP/{year}/{number}');
     document.querySelector<HTMLInputElement>('[value=percent]')?.click();
     fill(await page.find('[name=lateFeePercent]'), '2,5');
-    fill(document.querySelector('[name=country]'), 'za');
+    document.querySelector<HTMLInputElement>('[value=refund]')?.click();
     (await button('Save')).click();
     await says('Saved');
     const { settings } = page.api.state.money;
-    ok(settings.invoiceSeries.pattern === 'RP/{year}/{number}' && settings.country === 'ZA' && JSON.stringify(settings.lateFee) === '{"kind":"percent","ppm":25000,"afterDays":14}', JSON.stringify(settings));
+    ok(settings.invoiceSeries.pattern === 'RP/{year}/{number}' && settings.cancelledPaid === 'refund' && JSON.stringify(settings.lateFee) === '{"kind":"percent","ppm":25000,"afterDays":14}', JSON.stringify(settings));
     await axeClean(document.body);
   });
 

@@ -10,12 +10,13 @@ import { plural, theHouse } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting } from '../ui/waiting.template.ts';
+import { countryField } from './country-field.template.ts';
 import { patternTrouble, readSettings, settingsDraftOf, type SettingsDraft } from './settings-draft.ts';
 
 const usualReminders = [-7, -3, -1, 0, 1, 3, 7, 14, 21, 30];
 const mostReminders = 8;
 const empty: SettingsDraft = {
-  legalName: '', legalAddress: '', country: '', taxNumber: '', registration: '', bankDetails: '', footer: '', paymentDays: '', pricesIncludeTax: false, invoicePattern: '', invoiceDigits: '', invoiceYearly: false,
+  legalName: '', legalAddress: '', country: '', taxNumber: '', registration: '', bankDetails: '', footer: '', paymentDays: '', pricesIncludeTax: false, cancelledPaid: 'ask', invoicePattern: '', invoiceDigits: '', invoiceYearly: false,
   creditPattern: '', creditDigits: '', creditYearly: false, reminderDays: [], lateFee: 'none', lateFeeAmount: '', lateFeePercent: '', lateFeeAfter: '',
 };
 
@@ -42,12 +43,13 @@ export class PorticoInvoiceSettings extends LightElement {
       <div class="group"><h3>Your company on the paper</h3>
         ${textField(form, 'legalName', { label: 'Legal name', isOptional: true, maxlength: 120, width: 'middle', hint: 'Left empty: the name of the business.' })}
         ${textArea(form, 'legalAddress', { label: 'Address', isOptional: true, rows: 3, maxlength: 400 })}
-        <div class="pair">${textField(form, 'country', { label: 'Country', isOptional: true, maxlength: 2, placeholder: 'ZA' })}${textField(form, 'taxNumber', { label: 'Tax number', isOptional: true, maxlength: 40 })}${textField(form, 'registration', { label: 'Registration', isOptional: true, maxlength: 80 })}</div>
+        <div class="pair">${countryField(form)}${textField(form, 'taxNumber', { label: 'Tax number', isOptional: true, maxlength: 40 })}${textField(form, 'registration', { label: 'Registration', isOptional: true, maxlength: 80 })}</div>
         ${textArea(form, 'bankDetails', { label: 'How to pay by transfer', isOptional: true, rows: 3, maxlength: 600, hint: 'Bank, account and branch, as you want clients to read it. Left empty: not offered.' })}
         ${textArea(form, 'footer', { label: 'Under every invoice', isOptional: true, rows: 2, maxlength: 600 })}</div>
       <div class="group"><h3>Numbers</h3>${this.#series('invoice')}${this.#series('credit')}</div>
       <div class="group"><h3>Being paid</h3>${textField(form, 'paymentDays', { label: 'Due after', after: 'days', inputmode: 'numeric', width: 'short', maxlength: 3 })}
-        ${checkField(form, 'pricesIncludeTax', 'Prices include tax', 'New lines start like this; each line can differ.')}</div>
+        ${checkField(form, 'pricesIncludeTax', 'Prices include tax', 'Of services, and of new lines; each line can differ. Clients are always told what they will pay.')}
+        ${segmentField(form, 'cancelledPaid', { label: 'When a booking that was paid online is cancelled in time', choices: [{ value: 'ask', label: 'Ask me' }, { value: 'credit', label: 'Make it account credit' }, { value: 'refund', label: 'Give the money back' }], hint: 'Late cancellations always wait for you.' })}</div>
       <div class="group"><h3>Reminders</h3>${this.#reminders()}</div>
       <div class="group"><h3>Late fee</h3>${this.#lateFee()}</div>
       ${mayAdminister() ? saveRow(form, { label: 'Save' }) : html`<p class="meta">Only administrators can change this.</p>`}</form>`;

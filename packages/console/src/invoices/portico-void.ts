@@ -15,7 +15,7 @@ export class PorticoVoid extends LightElement {
   protected override render(): TemplateResult {
     return html`<form class="sheet-part" novalidate @submit=${this.#void}><h3>Void ${this.invoice.number}?</h3>
       <p class="meta">It keeps its number and nobody owes it any more. This cannot be undone.</p>
-      ${textField(this.#form, 'reason', { label: 'Reason', maxlength: 300, autofocus: true, hint: 'Kept with the invoice.' })}
+      ${textField(this.#form, 'reason', { label: 'Reason', maxlength: 300, autofocus: true, hint: 'The client reads it in a short letter.' })}
       ${saveRow(this.#form, { label: 'Void it', tone: 'danger', rest: html`<button type="button" class="quiet" @click=${this.#done}>Keep it</button>` })}</form>`;
   }
 

@@ -6,16 +6,16 @@ import { amountHint } from './invoice-draft.ts';
 
 /** How invoices are made, as it stands in the form. */
 export interface SettingsDraft {
-  legalName: string; legalAddress: string; country: string; taxNumber: string; registration: string; bankDetails: string; footer: string; paymentDays: string; pricesIncludeTax: boolean;
+  legalName: string; legalAddress: string; country: string; taxNumber: string; registration: string; bankDetails: string; footer: string; paymentDays: string; pricesIncludeTax: boolean; cancelledPaid: string;
   invoicePattern: string; invoiceDigits: string; invoiceYearly: boolean; creditPattern: string; creditDigits: string; creditYearly: boolean;
   reminderDays: readonly number[]; lateFee: string; lateFeeAmount: string; lateFeePercent: string; lateFeeAfter: string;
 }
 
 export function settingsDraftOf(settings: InvoiceSettings): SettingsDraft {
-  const { legalName, legalAddress, country, taxNumber, registration, bankDetails, footer, paymentDays, pricesIncludeTax, invoiceSeries, creditNoteSeries, reminderDays, lateFee } = settings;
+  const { legalName, legalAddress, country, taxNumber, registration, bankDetails, footer, paymentDays, pricesIncludeTax, invoiceSeries, creditNoteSeries, cancelledPaid, reminderDays, lateFee } = settings;
   const { lang } = theHouse();
   return {
-    legalName, legalAddress, country, taxNumber, registration, bankDetails, footer, paymentDays: String(paymentDays), pricesIncludeTax,
+    legalName, legalAddress, country, taxNumber, registration, bankDetails, footer, paymentDays: String(paymentDays), pricesIncludeTax, cancelledPaid,
     invoicePattern: invoiceSeries.pattern, invoiceDigits: String(invoiceSeries.digits), invoiceYearly: invoiceSeries.yearly,
     creditPattern: creditNoteSeries.pattern, creditDigits: String(creditNoteSeries.digits), creditYearly: creditNoteSeries.yearly,
     reminderDays, lateFee: lateFee.kind, lateFeeAmount: lateFee.kind === 'amount' ? priceText(lateFee.minor, fractionDigits(), lang) : '', lateFeePercent: lateFee.kind === 'percent' ? amountText(lateFee.ppm, 4, lang) : '',
@@ -39,10 +39,10 @@ export function readSettings(draft: SettingsDraft): { readonly input: ChangeInvo
     return { pattern: pattern.trim(), digits: whole(digits, `${field}.digits`, 1, 10), yearly };
   };
   const { legalName, legalAddress, country, taxNumber, registration, bankDetails, footer, pricesIncludeTax } = draft;
-  if (!/^([A-Z]{2})?$/.test(country.trim().toUpperCase())) errors['country'] = 'Use a country code of two letters, such as ZA.';
   const input: ChangeInvoiceSettingsInput = {
-    legalName, legalAddress, country: country.trim().toUpperCase(), taxNumber, registration, bankDetails, footer, pricesIncludeTax, paymentDays: whole(draft.paymentDays, 'paymentDays', 0, 365),
+    legalName, legalAddress, country, taxNumber, registration, bankDetails, footer, pricesIncludeTax, paymentDays: whole(draft.paymentDays, 'paymentDays', 0, 365),
     invoiceSeries: series(draft.invoicePattern, draft.invoiceDigits, draft.invoiceYearly, 'invoiceSeries'), creditNoteSeries: series(draft.creditPattern, draft.creditDigits, draft.creditYearly, 'creditNoteSeries'),
+    cancelledPaid: draft.cancelledPaid as NonNullable<ChangeInvoiceSettingsInput['cancelledPaid']>,
     reminderDays: [...draft.reminderDays].sort((a, b) => a - b), lateFee: readLateFee(draft, errors, whole),
   };
   return { input, errors };

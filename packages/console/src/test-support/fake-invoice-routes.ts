@@ -26,7 +26,7 @@ export function invoiceRoutes(state: FakeState): FakeRoutes {
     return answer;
   };
   const termsOf = (body: Readonly<Record<string, unknown>>) => {
-    const { lines: _, clientId: __, deposit, ...terms } = body as { lines?: unknown; clientId?: unknown; deposit?: { amountMinor: number; dueOn: string } | null };
+    const { lines: _, clientId: __, version: ___, deposit, ...terms } = body as { lines?: unknown; clientId?: unknown; version?: unknown; deposit?: { amountMinor: number; dueOn: string } | null };
     return { ...terms, depositMinor: deposit?.amountMinor ?? null, depositDueOn: deposit?.dueOn ?? null };
   };
   return {
@@ -42,8 +42,9 @@ export function invoiceRoutes(state: FakeState): FakeRoutes {
     'GET invoices/*': ({ params: [id] }) => byId(id),
     'PATCH invoices/*': ({ params: [id], body }) => {
       const draft = byId(id);
+      if (body['version'] !== undefined && body['version'] !== draft.version) throw new FakeRefusal(412, 'stale_version', 'This draft was changed in another window or by somebody else since you opened it.');
       const client = clientOf(body['clientId'] ?? draft.clientId);
-      return Object.assign(draft, { clientId: client.id, clientName: client.name, ...termsOf(body), ...priced(world, body['lines'] as InvoiceLineInput[], draft.currency) });
+      return Object.assign(draft, { clientId: client.id, clientName: client.name, ...termsOf(body), version: draft.version + 1, ...priced(world, body['lines'] as InvoiceLineInput[], draft.currency) });
     },
     'DELETE invoices/*': ({ params: [id] }) => { world.invoices = world.invoices.filter((one) => one.id !== id); return {}; },
     'POST invoices/*/issue': ({ params: [id] }) => {
