@@ -8,7 +8,7 @@ export const styles = css`
   .ways .secondary { width: 100%; }
   .ways .plain + .plain { margin-top: calc(-1 * var(--_space)); }
 
-  .person { display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(2 * var(--_space)); }
+  .person { max-width: 34em; display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(2 * var(--_space)); }
   .person p { flex: 1 1 auto; }
   .person div { display: flex; flex-wrap: wrap; column-gap: calc(3 * var(--_space)); }
   .account { margin-top: calc(2 * var(--_space)); }

@@ -11,6 +11,7 @@ import { LateModules } from '../base/late-modules.ts';
 import { LightForm } from '../base/light-form.ts';
 import { learnLater } from '../base/localize.ts';
 import { PortalElement } from '../base/portal-element.ts';
+import { SpareRoomController } from '../base/spare-room.ts';
 import { loginColumn, signInWays } from './login-column.template.ts';
 import type { Ways } from './login-column.template.ts';
 import { LoginController } from './login-controller.ts';
@@ -53,6 +54,8 @@ export class PortalLogin extends PortalElement<LoginMessage> {
     this.isAccountOpen = false;
     // What comes after the first question is fetched at the first sign of an answer.
     for (const sign of ['pointerover', 'focusin']) this.addEventListener(sign, () => void this.steps().catch(() => undefined), { once: true });
+    // Who is signed in needs one line of what the form needed.
+    new SpareRoomController(this, () => this.#me.result.state === 'ready');
     new HashRouteController(this, (route) => route && globalThis.isSecureContext && void this.#login.follow(route));
   }
 

@@ -34,6 +34,7 @@ export type Content = TemplateResult | symbol;
  * @cssstate empty - There is nothing to show.
  * @cssstate error - It could not be shown.
  * @cssstate signed-in - Somebody is signed in.
+ * @cssstate compact - Less than the reserved height is needed, so it was given back.
  * @csspart base - Everything.
  * @csspart button - Each button; with `button-primary` or `button-danger`.
  * @csspart button-primary - The one next action.
@@ -198,7 +199,11 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   #tellStates(): void {
     const shows = (part: string): boolean => this.renderRoot.querySelector(part) !== null;
     const states = { 'loading': shows('[part~="skeleton"]'), 'empty': shows('[part~="empty"]'), 'error': shows('.failed'), 'signed-in': this.isSignedIn };
-    for (const [state, is] of Object.entries(states)) this.#states?.[is ? 'add' : 'delete'](state);
+    for (const [state, is] of Object.entries(states)) this.toggleState(state, is);
+  }
+
+  toggleState(state: string, is: boolean): void {
+    this.#states?.[is ? 'add' : 'delete'](state);
   }
 
   /** Somebody signed in or out, here or in another tab. */

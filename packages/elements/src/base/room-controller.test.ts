@@ -4,12 +4,13 @@ import { RoomController } from './room-controller.ts';
 
 /** An element as those that wait for an answer: bones first, then a list. */
 class RoomSample extends LitElement {
-  readonly room = new RoomController(this, () => this.renderRoot.querySelector<HTMLElement>('.list'));
+  readonly room = new RoomController(this, () => this.renderRoot.querySelector('.list'), () => this.renderRoot.querySelector('.whole'));
   lines = 0;
+  isTall = false;
 
   protected override render() {
     if (this.lines === 0) return html`<div class="bones"></div>`;
-    return html`<p>Head</p><div class="list" tabindex="0">${Array.from({ length: this.lines }, () => html`<div class="line">Line</div>`)}</div>${this.room.isCut ? html`<button>More</button>` : ''}`;
+    return html`<div class="whole"><p>Head</p>${this.isTall ? html`<div class="tall"></div>` : ''}<div class="list" tabindex="0">${Array.from({ length: this.lines }, () => html`<div class="line">Line</div>`)}</div></div>${this.room.cut ? html`<button>More</button>` : ''}`;
   }
 }
 customElements.define('room-sample', RoomSample);
@@ -18,7 +19,7 @@ customElements.define('room-sample', RoomSample);
 async function sample(style: string): Promise<RoomSample> {
   const element = await mount<RoomSample>(`<room-sample style="display:block;${style}"></room-sample>`);
   const looks = new CSSStyleSheet();
-  looks.replaceSync('.bones { height: 100px } p { margin: 0; height: 20px } .list { overflow: hidden } .line { height: 30px } button { display: block; height: 25px; padding: 0; border: 0 }');
+  looks.replaceSync('.bones { height: 100px } p { margin: 0; height: 20px } .tall { height: 280px } .list, .whole { overflow: hidden } .line { height: 30px } button { display: block; height: 25px; padding: 0; border: 0 }');
   element.shadowRoot!.adoptedStyleSheets = [looks];
   return element;
 }
@@ -43,7 +44,7 @@ describe('the room that a page reserved', () => {
   it('leaves what fits as it is', async () => {
     const element = await sample('min-height:400px');
     await arrive(element, 5);
-    equal([element.offsetHeight, element.room.isCut], [400, false]);
+    equal([element.offsetHeight, element.room.cut], [400, undefined]);
   });
 
   it('is given up once somebody has touched the element, and for good', async () => {
@@ -52,7 +53,7 @@ describe('the room that a page reserved', () => {
       await arrive(element, 40);
       element.shadowRoot!.querySelector('.list')!.dispatchEvent(new Event(act, { bubbles: true, composed: true }));
       await settle(element);
-      equal([act, element.offsetHeight, element.room.isCut], [act, 20 + 40 * 30, false]);
+      equal([act, element.offsetHeight, element.room.cut], [act, 20 + 40 * 30, undefined]);
       await arrive(element, 50);
       equal(element.offsetHeight, 20 + 50 * 30);
     }
@@ -66,9 +67,30 @@ describe('the room that a page reserved', () => {
     equal(element.offsetHeight, 400);
   });
 
+  it('is kept where more than the list is too long: then the whole is cut, and once for good', async () => {
+    const element = await sample('min-height:400px');
+    element.isTall = true;
+    await arrive(element, 40);
+    equal([element.offsetHeight, element.room.cut], [400, 'whole']);
+    await arrive(element, 10);
+    equal([element.offsetHeight, element.room.cut], [400, 'whole']);
+    element.shadowRoot!.querySelector('button')!.click();
+    await settle(element);
+    equal([element.offsetHeight, element.room.cut], [300 + 10 * 30, undefined]);
+  });
+
+  it('may be outgrown out of sight', async () => {
+    const element = await sample(`min-height:400px;margin-top:${innerHeight}px`);
+    await arrive(element, 40);
+    equal([element.offsetHeight, element.room.cut], [20 + 40 * 30, undefined]);
+    element.style.marginTop = '-900px';
+    await arrive(element, 50);
+    equal(element.offsetHeight, 20 + 40 * 30, 'in sight it stays as it is');
+  });
+
   it('is not invented where the page reserved none', async () => {
     const element = await sample('');
     await arrive(element, 40);
-    equal([element.offsetHeight, element.room.isCut], [20 + 40 * 30, false]);
+    equal([element.offsetHeight, element.room.cut], [20 + 40 * 30, undefined]);
   });
 });

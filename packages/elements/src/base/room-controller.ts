@@ -4,36 +4,48 @@ const least = 160;
 
 /**
  * Keeps what arrives within the height that the page reserved, so that nothing below it jumps: a list that is longer
- * is cut where the room ends, with a way to see the rest, until the person first touches the element.
+ * is cut where the room ends, with a way to see the rest, until the person first touches the element. Where that is not
+ * enough, the whole is. What is out of sight anyway may grow.
  */
 export class RoomController implements ReactiveController {
-  isCut = false;
+  /** What is cut now. */
+  cut: 'list' | 'whole' | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #list: () => HTMLElement | null;
+  readonly #whole: () => HTMLElement | null;
   #room = 0;
   #isFree = false;
 
-  /** `list`: what may be cut, once it is there. */
-  constructor(host: ReactiveControllerHost & HTMLElement, list: () => HTMLElement | null) {
+  /** `list` is what may be cut, `whole` what is around it; each once it is there. */
+  constructor(host: ReactiveControllerHost & HTMLElement, list: () => HTMLElement | null, whole: () => HTMLElement | null) {
     this.#host = host;
     this.#list = list;
+    this.#whole = whole;
     host.addController(this);
     // After the act, never between a pointer's down and up: a click would miss what has moved away.
     for (const act of ['click', 'keyup']) host.addEventListener(act, this.free);
   }
 
   hostUpdated(): void {
-    const list = this.#list();
     // The first thing that an element shows is its skeleton, which is never higher than the room.
     this.#room ||= this.#host.offsetHeight;
-    if (!list || this.#isFree) return;
-    list.style.maxHeight = '';
+    if (this.#isFree) return;
+    const [list, whole] = [this.#list(), this.#whole()];
+    for (const part of [list, whole]) if (part) part.style.maxHeight = '';
     const excess = this.#host.offsetHeight - this.#room;
     // Where no height was reserved the page has said that it may move.
     if (excess <= 0 || !(Number.parseFloat(getComputedStyle(this.#host).minHeight) > 0)) return;
-    list.style.maxHeight = `${Math.max(least, list.offsetHeight - excess)}px`;
-    if (!this.isCut) this.#host.requestUpdate();
-    this.isCut = true;
+    if (this.#host.getBoundingClientRect().top + this.#room >= innerHeight) {
+      this.#room += excess;
+      return;
+    }
+    // Never back again: each would undo the other for ever.
+    const isListLong = this.cut !== 'whole' && list !== null && list.offsetHeight - excess >= least;
+    const part = isListLong ? list : whole ?? list;
+    if (part) part.style.maxHeight = `${Math.max(least, part.offsetHeight - excess)}px`;
+    const cut = part === list ? 'list' : 'whole';
+    if (part && this.cut !== cut) this.#host.requestUpdate();
+    this.cut = part ? cut : undefined;
   }
 
   hostDisconnected(): void {
@@ -42,10 +54,9 @@ export class RoomController implements ReactiveController {
 
   /** Shows everything from now on. */
   readonly free = (): void => {
-    const list = this.#list();
-    if (list) list.style.maxHeight = '';
+    for (const part of [this.#list(), this.#whole()]) if (part) part.style.maxHeight = '';
     this.#isFree = true;
-    this.isCut = false;
+    this.cut = undefined;
     this.#host.requestUpdate();
   };
 }

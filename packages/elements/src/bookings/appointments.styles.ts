@@ -19,6 +19,10 @@ export const appointmentStyles = css`
     padding-block: calc(1.25 * var(--_space));
   }
   .rows > li > p { flex: 1 1 10em; }
+  /* Two buttons beside it would leave a column of single words. */
+  @container (width < 28em) {
+    .rows > li:has(.actions) > p { flex-basis: 100%; }
+  }
   .rows > li + li { border-block-start: var(--_border-width) solid var(--_border); }
   .rows p > :first-child { display: inline-block; }
   .next-when::first-letter, .rows p > :first-child::first-letter { text-transform: uppercase; }

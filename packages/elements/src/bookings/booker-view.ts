@@ -104,7 +104,7 @@ function times(view: BookerView): TemplateResult {
   return dayTimes({
     say, month, day, chosen: time, focusable: time ?? (freeTimesOf(day)[0] ?? day?.times[0])?.startsAt, changed: slots.changed, nextFree,
     confirmation: day && chosen ? view.answers?.confirmation(view, day, chosen) ?? view.waiting() : nothing,
-    isCut: view.room.isCut,
+    isCut: view.room.cut === 'list',
     onTime: (one) => flow.chooseTime(one.startsAt === time ? undefined : one.startsAt), onKey,
     onNextFree: () => { if (nextFree) void flow.turnTo(nextFree.month, nextFree.date); },
   });

@@ -5,7 +5,7 @@ import type { cardMessages } from './card-messages.ts';
 import type { zoneMessages } from './zone-messages.ts';
 
 const firstMessages = {
-  minutes: '{count} min',
+  minutes: '{count}\u00a0min',
   withProvider: '{provider} {name}',
   withAnyone: '{provider} anyone',
   changeService: '{name}. Change what you book',
@@ -21,6 +21,7 @@ const firstMessages = {
   noneFree: 'no times available',
   nextFree: 'Next free: {day}',
   moreTimes: 'More times',
+  showAll: 'Show everything',
   monthEmpty: 'No free times in {month}.',
   nothingFree: 'No free times at the moment. Please look again later.',
   dayEmpty: 'No free times on this day.',

@@ -74,7 +74,7 @@ function slot(view: DayTimes, day: SlotDay, time: SlotTime): TemplateResult {
         data-time=${time.startsAt} tabindex=${time.startsAt === view.focusable ? 0 : -1}
         aria-label=${view.say(spoken[state], { day: day.name, time: time.label })}
         aria-disabled=${time.free ? nothing : 'true'} aria-expanded=${time.free ? isChosen : nothing}
-        @click=${() => time.free && view.onTime(time)} @keydown=${(event: KeyboardEvent) => view.onKey(event)}>${time.label}${time.own ? html` <small>${view.say('ownTime')}</small>` : nothing}</button>
+        @click=${() => time.free && view.onTime(time)} @keydown=${(event: KeyboardEvent) => view.onKey(event)}>${time.label} ${time.own ? html`<small>${view.say('ownTime')}</small>` : nothing}</button>
       ${isChosen ? view.confirmation : nothing}
     </li>
   `;

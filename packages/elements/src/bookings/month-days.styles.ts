@@ -55,7 +55,7 @@ export const monthStyles = css`
   .slot.free:hover { border-color: var(--_success); background: color-mix(in oklab, var(--_success) 16%, transparent); }
   .slot.taken { color: color-mix(in oklab, currentColor 62%, transparent); text-decoration: line-through; opacity: 1; }
   .slot.own { flex-direction: column; gap: 0; padding-block: 0.15em; border: 2px solid currentColor; line-height: 1.15; opacity: 1; }
-  .slot.own small { font-size: 0.75em; }
+  .slot.own small { font-size: 0.8125em; }
   .slot.changed { animation: tint 1.2s ease-out; }
   @keyframes tint { from, 40% { background: color-mix(in oklab, var(--_warning) 28%, transparent); } }
 

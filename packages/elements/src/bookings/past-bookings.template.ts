@@ -31,7 +31,7 @@ function row({ say, onAgain }: PastBookings, booking: Booking): TemplateResult {
   const outcome = status === 'cancelled' ? say('statusCancelled') : status === 'no_show' && say('statusNoShow');
   return html`
     <li part="item" data-booking=${booking.id} data-status=${status}>
-      <p><span class="figures ${status === 'cancelled' ? 'struck' : ''}">${when.date}</span>${outcome ? html` <span class="status">${outcome}</span>` : nothing}
+      <p><span class="figures ${status === 'cancelled' ? 'struck' : ''}">${when.date}</span> ${outcome ? html`<span class="status">${outcome}</span>` : nothing}
         <br><span class="hint">${service.name} ${say('withProvider', { name: provider.name })} · ${say('minutes', { count: durationMinutes })}</span></p>
       ${booking.canRebook ? html`<button type="button" class="secondary" part="button" data-action="again"
         aria-label=${say('bookAgainFor', { service: service.name })} @click=${() => onAgain(booking)}>${say('bookAgain')}</button>` : nothing}

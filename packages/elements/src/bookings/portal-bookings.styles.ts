@@ -4,6 +4,7 @@ import { summaryStyles } from './summary-line.styles.ts';
 
 const frame = css`
   .screen { display: grid; gap: calc(4 * var(--_space)); max-inline-size: 62em; }
+  .screen.cut { overflow: hidden; mask-image: linear-gradient(#000 calc(100% - 4em), transparent); }
   .screen > *, .booker > * { min-inline-size: 0; }
   .booker { display: grid; gap: calc(2.5 * var(--_space)); }
   .when { display: grid; gap: calc(2.5 * var(--_space)); }

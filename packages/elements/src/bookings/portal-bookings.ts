@@ -106,7 +106,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
   readonly #form = new BookingFormController(this.#door);
   readonly #flow = new BookingsController(this.#door, { slots: this.#slots, appointments: this.#appointments, form: this.#form });
   readonly #panel = new PanelController(this.#door, () => this.renderRoot.querySelector('.root'));
-  readonly #room = new RoomController(this, () => this.renderRoot.querySelector<HTMLElement>('.times'));
+  readonly #room = new RoomController(this, () => this.renderRoot.querySelector('.times'), () => this.renderRoot.querySelector('.screen'));
   readonly #late = new LateViews(this, this.#say, () => this.locale);
   readonly #route = new HashRouteController(this, (route) => void this.#follow(route));
   #focusNext: string | undefined;
@@ -159,19 +159,25 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     const lists = this.isSignedIn ? this.#late.lists() : undefined;
     // Who chooses a time will see the card soon.
     const card = opened || this.#slots.time ? this.#late.card() : undefined;
-    if (opened && card) return html`<div class="screen">${card.openedBooking(this.#view(), opened)}</div>`;
+    if (opened && card) return this.#screen(card.openedBooking(this.#view(), opened));
     if (!start && error) return this.#failed(error.code === 'unreachable' && !navigator.onLine ? 'offline' : 'failed');
     const isWaiting = !start || isOpening || opened || this.client.session.state === 'unknown'
       || (this.isSignedIn && !(lists && (upcoming || listFailure)));
     if (isWaiting) return bookingsSkeleton(this.t('loading'));
     const isListed = this.isSignedIn && lists && !this.#slots.moving;
-    return html`<div class="screen">
+    return this.#screen(html`
       ${this.#flow.notice ? html`<p class="notice" part="message">${this.#flow.notice} ${this.#flow.asksSignIn ? signInLink(this.t('signIn'), start.business.hostedUrl) : nothing}</p>` : nothing}
       ${isListed ? lists.upcomingAppointments(this.#view()) : nothing}
       ${isListed && upcoming?.length ? html`<div class="eyebrow another" role="heading" aria-level=${this.headingLevel}>${this.t('bookAnother')}</div>` : nothing}
       ${this.#booker(start)}
-      ${isListed ? lists.pastAppointments(this.#view()) : nothing}
-    </div>`;
+      ${isListed ? lists.pastAppointments(this.#view()) : nothing}`);
+  }
+
+  /** Longer than the room that the page has for it, it ends in a button. */
+  #screen(content: TemplateResult): TemplateResult {
+    const isCut = this.#room.cut === 'whole';
+    return html`<div class="screen ${isCut ? 'cut' : ''}">${content}</div>
+      ${isCut ? html`<button type="button" class="plain" part="button" data-action="show-all">${this.t('showAll')}</button>` : nothing}`;
   }
 
   #booker(start: BookingStart): TemplateResult {

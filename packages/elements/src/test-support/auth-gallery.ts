@@ -1,5 +1,6 @@
 import type { Me, Session, SignInResult } from '@portico/contract/auth.ts';
 import '../auth/define.ts';
+import type { PortalLogin } from '../auth/portal-login.ts';
 import { fakeApi, fakeClient, refusal } from './fake-client.ts';
 import type { FakeAnswers } from './fake-client.ts';
 import { mount, settle, until } from './mount.ts';
@@ -30,6 +31,8 @@ async function login(answers: FakeAnswers = {}, hash = ''): Promise<HTMLElement>
   const element = await mount<HTMLElement>(`<portal-login lang="${stage.lang}" business="river-physio" api-url="${fakeApi}"></portal-login>`);
   // The skeleton says nothing as long as it waits for its words.
   await until('its words have come', () => element.shadowRoot?.querySelector('.heading, .person, .failed, .side') ?? element.shadowRoot?.querySelector('[part="skeleton"] .unseen')?.textContent);
+  // What comes after the first question comes at once: a person's pointer has brought it.
+  await (element as PortalLogin).steps();
   return element;
 }
 

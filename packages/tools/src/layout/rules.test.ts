@@ -105,6 +105,10 @@ const examples: Record<string, Example> = {
     bad: { 'packages/elements/src/auth/a.template.ts': 'html`<p style="color: red">`;' },
     good: { 'packages/elements/src/auth/a.template.ts': 'html`<p class="a">`; // never style= here' },
   },
+  'no-space-at-a-template\'s-edge': {
+    bad: { 'packages/elements/src/auth/a.template.ts': 'html`${one}${html` <b>two</b>`}`;' },
+    good: { 'packages/elements/src/auth/a.template.ts': 'html`${one} ${html`<b>two</b>`}`;' },
+  },
   'stores-are-portable': {
     bad: { 'server/src/auth/session-store.ts': 'return tx.select().from(sessions).get();' },
     good: { 'server/src/auth/session-store.ts': 'return (await Promise.all(queries)).map((row) => seen.get(row.id));' },

@@ -46,6 +46,14 @@ export const textRules: readonly Rule[] = [
     applies: (path) => ['elements', 'console'].includes(partOf(path)) && !isTest(path),
   }),
   wordRule({
+    name: 'no-space-at-a-template\'s-edge',
+    why: 'the build takes it away, and two words become one',
+    instead: 'put it outside: `${one} ${two}`',
+  }, {
+    pattern: /\bhtml` \S/g, in: 'code',
+    applies: (path) => ['elements', 'console'].includes(partOf(path)) && !isTest(path),
+  }),
+  wordRule({
     name: 'stores-are-portable',
     why: 'all(), get() and run() exist for SQLite only; PostgreSQL is a promise',
     instead: 'await the query itself',

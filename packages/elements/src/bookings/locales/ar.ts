@@ -2,7 +2,7 @@ import type { Translation } from '../../base/localize.ts';
 import type { FirstMessage } from '../bookings-messages.ts';
 
 export const messages = {
-  minutes: '{count} دقيقة',
+  minutes: '{count}\u00a0دقيقة',
   'minutes.one': 'دقيقة واحدة',
   'minutes.two': 'دقيقتان',
   'minutes.few': '{count} دقائق',
@@ -26,6 +26,7 @@ export const messages = {
   noneFree: 'لا أوقات متاحة',
   nextFree: 'أقرب وقت متاح: {day}',
   moreTimes: 'أوقات أخرى',
+  showAll: 'عرض الكل',
   monthEmpty: 'لا أوقات متاحة في {month}.',
   nothingFree: 'لا أوقات متاحة حاليًا. يُرجى المحاولة لاحقًا.',
   dayEmpty: 'لا أوقات متاحة في هذا اليوم.',

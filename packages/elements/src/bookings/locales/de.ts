@@ -2,7 +2,7 @@ import type { Translation } from '../../base/localize.ts';
 import type { FirstMessage } from '../bookings-messages.ts';
 
 export const messages = {
-  minutes: '{count} Min.',
+  minutes: '{count}\u00a0Min.',
   withProvider: '{provider} {name}',
   withAnyone: '{provider} der ersten freien Person',
   changeService: '{name}. Auswahl ändern',
@@ -18,6 +18,7 @@ export const messages = {
   noneFree: 'keine freien Zeiten',
   nextFree: 'Nächste freie Zeit: {day}',
   moreTimes: 'Weitere Zeiten',
+  showAll: 'Alles anzeigen',
   monthEmpty: 'Im {month} ist nichts mehr frei.',
   nothingFree: 'Zurzeit ist nichts frei. Bitte schauen Sie später noch einmal vorbei.',
   dayEmpty: 'An diesem Tag ist nichts frei.',

@@ -2,7 +2,7 @@ import type { Translation } from '../../base/localize.ts';
 import type { FirstMessage } from '../bookings-messages.ts';
 
 export const messages = {
-  minutes: '{count} min',
+  minutes: '{count}\u00a0min',
   withProvider: '{provider} {name}',
   withAnyone: '{provider} quien esté libre',
   changeService: '{name}. Cambiar la elección',
@@ -18,6 +18,7 @@ export const messages = {
   noneFree: 'sin horas libres',
   nextFree: 'Próxima hora libre: {day}',
   moreTimes: 'Más horas',
+  showAll: 'Mostrar todo',
   monthEmpty: 'No quedan horas libres en {month}.',
   nothingFree: 'Ahora mismo no hay horas libres. Vuelva a mirar más tarde, por favor.',
   dayEmpty: 'No hay horas libres este día.',

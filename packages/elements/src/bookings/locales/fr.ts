@@ -2,7 +2,7 @@ import type { Translation } from '../../base/localize.ts';
 import type { FirstMessage } from '../bookings-messages.ts';
 
 export const messages = {
-  minutes: '{count} min',
+  minutes: '{count}\u00a0min',
   withProvider: '{provider} {name}',
   withAnyone: '{provider} la première personne libre',
   changeService: '{name}. Modifier le choix',
@@ -18,6 +18,7 @@ export const messages = {
   noneFree: 'aucun horaire libre',
   nextFree: 'Prochain horaire libre\u00a0: {day}',
   moreTimes: 'Plus d’horaires',
+  showAll: 'Tout afficher',
   monthEmpty: 'Plus aucun horaire libre en {month}.',
   nothingFree: 'Aucun horaire libre pour le moment. Revenez un peu plus tard.',
   dayEmpty: 'Aucun horaire libre ce jour-là.',

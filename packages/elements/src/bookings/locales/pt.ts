@@ -2,7 +2,7 @@ import type { Translation } from '../../base/localize.ts';
 import type { FirstMessage } from '../bookings-messages.ts';
 
 export const messages = {
-  minutes: '{count} min',
+  minutes: '{count}\u00a0min',
   withProvider: '{provider} {name}',
   withAnyone: '{provider} quem estiver livre',
   changeService: '{name}. Mudar a escolha',
@@ -18,6 +18,7 @@ export const messages = {
   noneFree: 'sem horários livres',
   nextFree: 'Próximo horário livre: {day}',
   moreTimes: 'Mais horários',
+  showAll: 'Mostrar tudo',
   monthEmpty: 'Não há mais horários livres em {month}.',
   nothingFree: 'Não há horários livres neste momento. Por favor, volte mais tarde.',
   dayEmpty: 'Não há horários livres neste dia.',
