@@ -43,7 +43,7 @@ function entryRow(entry: PackageEntry): TemplateResult {
   const { bookingId, change, reason } = entry;
   const words = entryWords(entry);
   return html`<li><span class="grow"><span>${bookingId ? html`<button type="button" class="link" @click=${() => openBookingSheet(bookingId)}>${words}</button>` : words}</span>
-    <span class="meta">${entryMoment(entry)}${reason ? html` · ${reason}` : nothing}</span></span> <span class="figures">${signed(change)}</span></li>`;
+    <span class="meta">${entryMoment(entry)} ${reason ? html`· ${reason}` : nothing}</span></span> <span class="figures">${signed(change)}</span></li>`;
 }
 
 customElements.define('portico-package-details', PorticoPackageDetails);
