@@ -78,11 +78,13 @@ const restore: Command = async ([file]) => {
 
 const audit: Command = ([word], options) => {
   if (word !== 'verify') throw new Error('Use: portico audit verify.');
+  const { business: only, head: keptHead } = options;
+  if (keptHead !== undefined && only === undefined) throw new Error('A head belongs to one business: say --business KEY as well.');
   return withDeps(async (deps) => {
     for (const business of await deps.store.read(allBusinesses)) {
-      if (options['business'] !== undefined && options['business'] !== business.key) continue;
-      const { events, broken } = await verifyChain(deps, business.id);
-      console.log(broken ? `${business.key}: broken at ${broken.seq} (${broken.why})` : `${business.key}: ${events} events, unbroken`);
+      if (only !== undefined && only !== business.key) continue;
+      const { events, broken, head } = await verifyChain(deps, business.id, keptHead);
+      console.log(broken ? `${business.key}: broken at ${broken.seq} (${broken.why})` : `${business.key}: ${events} events, unbroken, head ${head}`);
       if (broken) process.exitCode = 1;
     }
   });

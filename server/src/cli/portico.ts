@@ -8,7 +8,7 @@ const help = `portico: the keeper's tool
   portico add-staff --business KEY --name N --email E [--role owner|admin|member]
   portico back-up FILE                                one consistent copy, also while the server runs
   portico restore FILE                                puts a copy in place; stop the server first
-  portico audit verify [--business KEY]               checks the chain of the event log
+  portico audit verify [--business KEY [--head HEAD]] checks the chain of the event log, up to a head that it printed earlier
   portico seed-demo                                   the two demo businesses, into an empty database
 
 PORTICO_DATA says where the data is (./.data).`;

@@ -37,7 +37,7 @@ describe('the chain of a business\'s events', () => {
     });
     await note(other);
     const report = await verifyChain(world.deps, at.business.id);
-    expect(report).toEqual({ events: expect.any(Number), broken: undefined });
+    expect(report).toMatchObject({ events: expect.any(Number), broken: undefined });
     expect(report.events).toBeGreaterThan(1100);
     expect((await verifyChain(world.deps, other.business.id)).broken).toBeUndefined();
   });
@@ -51,13 +51,26 @@ describe('the chain of a business\'s events', () => {
   ] as const)('shows %s, where it is', async (_, statement, why) => {
     const seq = (await last()) - 2;
     tamper(`${statement} ${inOurs(String(seq))}`);
-    expect(await verifyChain(world.deps, at.business.id)).toEqual({ events: seq - 1, broken: { seq, why } });
+    expect(await verifyChain(world.deps, at.business.id)).toMatchObject({ events: seq - 1, broken: { seq, why } });
   });
 
   it('shows a gap that was closed by counting anew', async () => {
     const seq = (await last()) - 2;
     tamper(`DELETE FROM events WHERE ${inOurs(String(seq))}; UPDATE events SET seq = seq - 1 WHERE business_id = '${at.business.id}' AND seq > ${seq}`);
     expect((await verifyChain(world.deps, at.business.id)).broken).toEqual({ seq, why: 'changed' });
+  });
+
+  it('shows that the newest were cut off, or made anew, to whoever kept the head', async () => {
+    const { head, events } = await verifyChain(world.deps, at.business.id);
+    await note(at);
+    expect((await verifyChain(world.deps, at.business.id, head)).broken).toBeUndefined();
+    tamper(`DELETE FROM events WHERE ${inOurs('seq')} AND seq >= ${events}`);
+    expect((await verifyChain(world.deps, at.business.id)).broken).toBeUndefined();
+    expect((await verifyChain(world.deps, at.business.id, head)).broken).toEqual({ seq: events, why: 'missing' });
+    world.advance(1);
+    await note(at);
+    expect((await verifyChain(world.deps, at.business.id, head)).broken).toEqual({ seq: events, why: 'changed' });
+    await expect(verifyChain(world.deps, at.business.id, 'yesterday')).rejects.toThrow('a number, a colon and the hash');
   });
 
   it('cannot be made anew without the key', async () => {

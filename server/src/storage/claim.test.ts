@@ -17,9 +17,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const claimFile = fileURLToPath(new URL('./claim.ts', import.meta.url));
 
-/** Another process that holds the claim until it is killed. */
+/** Another process that holds the claim until it is killed; a claim that nobody holds on to is collected, and gone. */
 async function holder(): Promise<ChildProcess> {
-  const script = `const { claimDatabase } = await import(${JSON.stringify(claimFile)}); process.stdout.write(claimDatabase(${JSON.stringify(path)}, 0) ? 'mine' : 'taken'); setInterval(() => {}, 1000);`;
+  const script = `const { claimDatabase } = await import(${JSON.stringify(claimFile)}); globalThis.release = claimDatabase(${JSON.stringify(path)}, 0); process.stdout.write(globalThis.release ? 'mine' : 'taken'); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [said] = await once(child.stdout, 'data') as [Buffer];
   expect(String(said)).toBe('mine');

@@ -3,7 +3,7 @@ import type { sqliteColumns } from './columns.ts';
 
 const bytea = pg.customType<{ data: Buffer; driverData: Uint8Array }>({ dataType: () => 'bytea', fromDriver: (bytes) => Buffer.from(bytes) });
 
-/** The same words for PostgreSQL. Every word must exist and give the same JavaScript values; `columns.test.ts` checks. */
+/** The same words for PostgreSQL. Every word must exist and give the same JavaScript values; `columns.isolated.test.ts` checks. */
 export const postgresColumns = {
   table: pg.pgTable,
   text: (name: string) => pg.text(name),
