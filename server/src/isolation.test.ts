@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRoutes } from './all-routes.ts';
 import { addClientWithContact } from './clients/public.ts';
+import { insertMethod } from './invoices/autopay/consent-store.ts';
 import { askForReview } from './invoices/online/ask-for-review.ts';
 import type { DeclaredRoute } from './http/route.ts';
 import { signIn, type SignedInPage } from './test-support/page-client.ts';
@@ -41,6 +42,11 @@ beforeAll(async () => {
   const attempt = await (await ann.call('POST', '/v1/payments/attempts', { invoiceIds: [invoice.id], returnUrl: `${ours.origin}/` })).json() as { id: string };
   const pack = await (await owner('POST', '/v1/console/packages', { name: 'Secret ten', sessions: 10, priceMinor: 100 })).json() as { id: string };
   const sold = await (await owner('POST', `/v1/console/clients/${client.clientId}/packages`, { productId: pack.id })).json() as { id: string };
+  const plan = await (await owner('POST', '/v1/console/plans', { name: 'Secret plan', priceMinor: 100, interval: 'month' })).json() as { id: string };
+  const subscription = await (await owner('POST', `/v1/console/clients/${client.clientId}/subscriptions`, { planId: plan.id, startsOn: '2026-12-01' })).json() as { id: string };
+  const asked = await (await ann.call('POST', `/v1/subscriptions/${subscription.id}/requests`, { kind: 'pause' })).json() as { request: { id: string } };
+  const methodId = world.deps.newId();
+  await world.deps.store.write((tx) => insertMethod(tx, { businessId: ours.business.id, clientId: client.clientId, id: methodId, provider: 'test', accountId: 'a', customerRef: 'c', methodRef: 'm', brand: 'visa', last4: '4242', expires: null, savedAt: 0, removedAt: null }));
   const review = world.deps.newId();
   await world.deps.store.write((tx) => askForReview({ ...world.deps, newId: () => review }, tx, { businessId: ours.business.id, kind: 'unknown_payment', dedupeKey: 'test', clientId: null, provider: 'test', text: 'Secret review', amountMinor: 1, currency: 'ZAR', paymentId: null, attemptId: null }));
   await world.settle();
@@ -48,7 +54,7 @@ beforeAll(async () => {
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
-    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id,
+    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id, plans: plan.id, subscriptions: subscription.id, 'plan-requests': asked.request.id, 'payment-methods': methodId,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -76,6 +82,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /v1/console/invoices/{id}/reminders': { held: true },
   'PATCH /v1/console/packages/{id}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/packages': { productId: '01aaaaaaaaaaaaaaaaaaaaaaaa' },
   'POST /v1/console/client-packages/{id}/correct': { change: 1, reason: 'Test' }, 'POST /v1/console/client-packages/{id}/extend': { expiresOn: null, reason: 'Test' }, 'POST /v1/console/client-packages/{id}/end': { reason: 'Test' },
+  'PATCH /v1/console/plans/{id}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/subscriptions': { planId: '01aaaaaaaaaaaaaaaaaaaaaaaa' }, 'POST /v1/console/plan-requests/{id}/answer': { accept: true },
+  'POST /v1/subscriptions/{id}/requests': { kind: 'pause' }, 'POST /v1/subscriptions/{id}/autopay': { methodId: '01aaaaaaaaaaaaaaaaaaaaaaaa', version: '2026-11', lang: 'en', amountMinor: 100 },
   'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>
@@ -128,7 +136,7 @@ describe('the other business\'s owner', () => {
   });
 
   it('reads none of ours in any list', async () => {
-    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages']];
+    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages'], ids['plans'], ids['subscriptions'], ids['plan-requests']];
     for (const route of routes().filter((one) => isStaff(one) && one.kind === 'read' && one.spec.method === 'get' && !one.spec.path.includes('{'))) {
       const text = await (await stranger('GET', pathOf(route).replace(ours.service.id, theirs.service.id))).text();
       for (const secret of secrets) expect(text, route.spec.path).not.toContain(secret);

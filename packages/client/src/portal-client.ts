@@ -11,6 +11,7 @@ import { lateCalls } from './late-calls.ts';
 import { lateLive } from './late-live.ts';
 import type { LiveApi } from './live.ts';
 import type { MeApi } from './me.ts';
+import type { PlansApi } from './plans.ts';
 import { createSession } from './session.ts';
 import type { PortalSession } from './session.ts';
 import { createSigner } from './signer.ts';
@@ -24,6 +25,7 @@ export interface PortalClient {
   readonly session: PortalSession;
   readonly bookings: BookingsApi;
   readonly invoices: InvoicesApi;
+  readonly plans: PlansApi;
   readonly auth: AuthApi;
   readonly me: MeApi;
   readonly live: LiveApi;
@@ -63,6 +65,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     session,
     bookings: bookingsApi(http, apiUrl, business),
     invoices: lateCalls(async () => (await import('./invoices.ts')).invoicesApi(http)),
+    plans: lateCalls(async () => (await import('./plans.ts')).plansApi(http)),
     auth: lateCalls(async () => (await import('./auth.ts')).authApi(http, business, session)),
     me: lateCalls(async () => (await import('./me.ts')).meApi(http, session)),
     live: lateLive({ name, business, http, session, backOff }),

@@ -43,7 +43,7 @@ export const timeReasons = ['in_the_past', 'too_soon', 'too_far_ahead', 'closed'
 export type TimeReason = (typeof timeReasons)[number];
 
 /** `reason` of a `conflict` that somebody who is not staff may meet. */
-export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser', 'package_not_usable', 'package_ends_before', 'not_held'] as const;
+export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser', 'package_not_usable', 'package_ends_before', 'not_held', 'already_asked', 'plan_changed', 'consent_changed', 'paying_already'] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
 /** One wrong field: where it is (`hours.0.startMinute`) and what to do about it. */

@@ -8,6 +8,8 @@ const BookingMoment = { bookingId: Id, serviceId: Id, providerId: Id, startsAt: 
 
 const InvoiceFacts = { invoiceId: Id, number: z.string().nullable(), totalMinor: z.int(), currency: z.string() };
 
+const PlanFacts = { subscriptionId: Id, name: z.string() };
+
 const PackageFacts = { packageId: Id, name: z.string(), sessions: z.int() };
 
 /**
@@ -62,6 +64,7 @@ export const eventCatalogue = {
   'credit_note.issued': { tier: 'informational', subject: 'invoice', payload: z.object({ ...InvoiceFacts, creditOf: Id, reason: z.string(), lang: z.string() }) },
   'payment.received': { tier: 'informational', subject: 'payment', payload: z.object({ paymentId: Id, amountMinor: z.int(), currency: z.string(), method: z.string(), invoiceIds: z.array(Id) }) },
   'payment.refunded': { tier: 'informational', subject: 'payment', payload: z.object({ paymentId: Id, refundId: Id, amountMinor: z.int(), currency: z.string(), reason: z.string() }) },
+  'payment.refund_failed': { tier: 'record', subject: 'payment', payload: z.object({ paymentId: Id, refundId: Id, amountMinor: z.int(), currency: z.string() }) },
   'payment.failed': { tier: 'quiet', subject: 'attempt', payload: z.object({ attemptId: Id, amountMinor: z.int(), currency: z.string(), failure: z.string(), invoiceIds: z.array(Id) }) },
   'payment.needs_review': { tier: 'critical', subject: 'review', payload: z.object({ reviewId: Id, kind: z.string(), text: z.string() }) },
   'review.settled': { tier: 'record', subject: 'review', payload: z.object({ reviewId: Id, note: z.string() }) },
@@ -75,6 +78,18 @@ export const eventCatalogue = {
   'package.expired': { tier: 'informational', subject: 'package', payload: z.object({ ...PackageFacts, lost: z.int(), why: z.enum(['date', 'invoice', 'ended']), reason: z.string().optional() }) },
   'package.corrected': { tier: 'informational', subject: 'package', payload: z.object({ ...PackageFacts, change: z.int(), remaining: z.int(), reason: z.string() }) },
   'package.extended': { tier: 'informational', subject: 'package', payload: z.object({ ...PackageFacts, expiresOn: z.string().nullable(), reason: z.string() }) },
+  'plan.offered': { tier: 'record', subject: 'plan', payload: z.object({ planId: Id, name: z.string(), what: z.enum(['added', 'changed', 'archived', 'restored']) }) },
+  'plan.started': { tier: 'informational', subject: 'subscription', payload: z.object({ ...PlanFacts, startsOn: z.string() }) },
+  'plan.paused': { tier: 'informational', subject: 'subscription', payload: z.object({ ...PlanFacts, wasAsked: z.boolean() }) },
+  'plan.resumed': { tier: 'informational', subject: 'subscription', payload: z.object({ ...PlanFacts, wasAsked: z.boolean() }) },
+  'plan.ended': { tier: 'informational', subject: 'subscription', payload: z.object({ ...PlanFacts, wasAsked: z.boolean() }) },
+  'plan.requested': { tier: 'critical', subject: 'subscription', payload: z.object({ ...PlanFacts, requestId: Id, kind: z.enum(['pause', 'resume', 'cancel']), note: z.string() }) },
+  'plan.request_answered': { tier: 'informational', subject: 'subscription', payload: z.object({ ...PlanFacts, requestId: Id, kind: z.enum(['pause', 'resume', 'cancel']), outcome: z.enum(['accepted', 'declined', 'taken_back']), note: z.string() }) },
+  'autopay.agreed': { tier: 'informational', subject: 'subscription', payload: z.object({ ...PlanFacts, consentId: Id, contactId: Id, method: z.string(), version: z.string(), amountMinor: z.int(), currency: z.string() }) },
+  'autopay.announced': { tier: 'record', subject: 'subscription', payload: z.object({ ...PlanFacts, amountMinor: z.int(), currency: z.string(), chargeOn: z.string() }) },
+  'autopay.ended': { tier: 'informational', subject: 'subscription', payload: z.object({ subscriptionId: Id, consentId: Id, method: z.string(), why: z.enum(['withdrawn', 'method_removed', 'plan_ended', 'replaced']) }) },
+  'payment_method.saved': { tier: 'record', subject: 'client', payload: z.object({ methodId: Id, method: z.string() }) },
+  'payment_method.removed': { tier: 'record', subject: 'client', payload: z.object({ methodId: Id, method: z.string() }) },
   'billing.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
   'invoice_settings.changed': { tier: 'record', subject: 'business', payload: z.object({ fields: z.array(z.string()) }) },
 } as const satisfies Record<string, { tier: EventTier; subject: string; payload: z.ZodType }>;

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { conflict, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
-import { hasInvoices } from '../invoices/public.ts';
+import { hasInvoices, hasSubscriptions } from '../invoices/public.ts';
 import { deferReferences } from '../storage/defer-references.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
 import { refreshSearch } from './add-client.ts';
@@ -46,6 +46,7 @@ export async function mergeClients(deps: Deps, tx: WriteDb, scope: Scope, intoId
 /** Invoices name their client for good, and so do the books: the account that has some must be the one that stays. */
 async function requireNoInvoices(tx: WriteDb, scope: Scope, from: ClientRow): Promise<void> {
   if (await hasInvoices(tx, scope, from.id)) throw conflict(`${from.name} has invoices, and those never change their client. Merge the other way round.`);
+  if (await hasSubscriptions(tx, scope, from.id)) throw conflict(`${from.name} has a plan, and its invoices are ${from.name}'s. Merge the other way round.`);
 }
 
 /** Takes it apart again: those people go back, with every booking of theirs, also those made since. */

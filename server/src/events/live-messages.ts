@@ -28,7 +28,7 @@ export function messagesFor(event: EventRow, audience: Audience): readonly LiveM
   return messages;
 }
 
-const isAboutInvoices = (type: string): boolean => /^(invoice|credit_note|payment|credit|billing|package)\./.test(type);
+const isAboutInvoices = (type: string): boolean => /^(invoice|credit_note|payment|payment_method|credit|billing|package|plan|autopay)\./.test(type);
 
 /** A draft is the business's own paper: its client learns of it when it is issued. */
 function invoiceMessages(event: EventRow, clientId: string, audience: Audience): readonly LiveMessage[] {

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { conflict, DomainError, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
-import type { WriteDb } from '../storage/store.ts';
+import type { ReadDb, WriteDb } from '../storage/store.ts';
 import { deleteInvoice, findInvoice, insertInvoice, updateInvoice, type InvoiceRow } from './invoice-store.ts';
 import { readInvoiceForStaff } from './read-invoice.ts';
 import { billingOf, taxesOf } from './settings-store.ts';
@@ -96,8 +96,8 @@ async function requireKnownClient(tx: WriteDb, scope: Scope, clientId: string): 
 type Priced = Pick<InvoiceRow, 'lines' | 'taxes' | 'discountMinor' | 'subtotalMinor' | 'taxMinor' | 'totalMinor'>;
 
 /** What the lines come to, with the taxes as they are now. */
-export async function pricedLines(tx: WriteDb, scope: Scope, lines: readonly InvoiceLineInput[]): Promise<Priced> {
-  const taxes = await taxesOf(tx, scope.businessId);
+export async function pricedLines(db: ReadDb, scope: Scope, lines: readonly InvoiceLineInput[]): Promise<Priced> {
+  const taxes = await taxesOf(db, scope.businessId);
   for (const [index, { taxIds }] of lines.entries()) {
     if (!taxIds.every((id) => taxes.some((tax) => tax.id === id))) throw invalidField(`lines.${index}.taxIds`, 'Use taxes from your settings.');
   }

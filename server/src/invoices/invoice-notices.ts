@@ -2,15 +2,24 @@ import { systemScope } from '../domain/scope.ts';
 import type { HandleEvent } from '../events/log-reader.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { RunJob } from '../jobs/worker.ts';
+import { announceCharge } from './autopay/announce.ts';
+import { chargeInvoice } from './autopay/charge-invoice.ts';
+import { chargeJob } from './autopay/plan-charge.ts';
+import { autopayNotices } from './autopay/tell-autopay.ts';
+import { detachMethod } from './autopay/withdraw.ts';
 import { chargeLateFee, remindOfDeposit, remindOfInvoice } from './chasing/chase.ts';
 import { depositJob, lateFeeJob, planAgain, planIssued, reminderJob, stopWhenSettled } from './chasing/plan-chasing.ts';
 import { tellCredited, tellIssued, tellReceived, tellRefunded, tellReview, tellVoided } from './letters/send-letters.ts';
 import { invoicePdf, receiptPdf } from './make-paper.ts';
 import { pendingAttempts } from './online/attempt-store.ts';
+import { checkRefund } from './online/failed-refund.ts';
 import { expirePayment, reconcilePayment } from './online/reconcile.ts';
 import { sendRefund } from './online/send-refund.ts';
 import { activatePaidPackages, withdrawPackages } from './packages/activate-package.ts';
 import { packageJobs } from './packages/end-package.ts';
+import { issuePeriods } from './plans/issue-period.ts';
+import { announceJob, announceNewPrice, issueJob, planInNewZone } from './plans/schedule.ts';
+import { planNotices } from './plans/tell-plans.ts';
 import { tellBusiness } from './test-network/pay-with-card.ts';
 
 /** The paper is made when there is time, so that the first download does not wait for it. */
@@ -32,7 +41,6 @@ const all = (...handlers: readonly HandleEvent[]): HandleEvent => async (deps, t
   for (const handle of handlers) await handle(deps, tx, event);
 };
 
-/** A payment that failed is quiet: the page has said so already. */
 export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
   'invoice.issued': all(makePaper('invoice'), tellIssued, planIssued),
   'credit_note.issued': all(makePaper('invoice'), tellCredited, stopWhenSettled, withdrawPackages),
@@ -42,7 +50,10 @@ export const invoiceNotices: Readonly<Record<string, HandleEvent>> = {
   'invoice.voided': all(closeCheckouts, tellVoided, stopWhenSettled, withdrawPackages),
   'credit.applied': all(stopWhenSettled, activatePaidPackages),
   'invoice_settings.changed': planAgain(['reminderDays', 'lateFee']),
-  'business.changed': planAgain(['timeZone']),
+  'business.changed': all(planAgain(['timeZone']), planInNewZone),
+  'plan.offered': announceNewPrice,
+  ...planNotices,
+  ...autopayNotices,
 };
 
 const paperJob: RunJob = async (deps, job, { kind, subjectId }) => {
@@ -58,6 +69,11 @@ export const invoiceJobs: Readonly<Record<string, RunJob>> = {
   'payment.reconcile': reconcilePayment,
   'payment.expire': expirePayment,
   'payment.refund': sendRefund,
+  'payment.refund_check': checkRefund,
+  'payment_method.detach': detachMethod,
+  [issueJob]: issuePeriods,
+  [announceJob]: announceCharge,
+  [chargeJob]: chargeInvoice,
   ...packageJobs,
   'test_network.tell': tellBusiness,
 };

@@ -13,6 +13,7 @@ import { toSummary, type InvoiceReader } from './invoice-view.ts';
 import { creditOf } from './ledger-store.ts';
 import { activeAccount } from './online/provider-account.ts';
 import { packageBalances, packageOffers } from './packages/read-packages.ts';
+import { listOwnPlans } from './plans/read-plans.ts';
 import { readerFor } from './read-invoice.ts';
 import { settingsOf } from './settings-store.ts';
 
@@ -49,7 +50,7 @@ export function readInvoiceStart(deps: Deps, scope: Scope, lang?: string): Promi
     return {
       business: toBusinessPage(deps.config, business), email: business.email,
       owed: owedByCurrency(open, reader), open: open.map((row) => toSummary(row, '', reader)), recent, credit: await creditByCurrency(db, scope, clientId, reader),
-      packages: await packageBalances(db, scope, clientId, reader), offers: await packageOffers(db, scope, reader),
+      packages: await packageBalances(db, scope, clientId, reader), offers: await packageOffers(db, scope, reader), plans: await listOwnPlans(deps, db, scope, lang),
       latestId: recent.items.find(({ kind, status }) => kind === 'invoice' && status !== 'void')?.id ?? null,
       methods: [...(await activeAccount(db, scope.businessId) ? ['card'] : []), ...(bankDetails === '' ? [] : ['bank_transfer'])], bankDetails,
     };

@@ -42,6 +42,12 @@ export async function findRefund(db: ReadDb, scope: Scope, id: string): Promise<
   return row;
 }
 
+export async function findRefundByRef(db: ReadDb, businessId: string, provider: string, providerRef: string): Promise<RefundRow | undefined> {
+  const [row] = await db.select({ refund: refunds }).from(refunds).innerJoin(payments, and(eq(payments.businessId, refunds.businessId), eq(payments.id, refunds.paymentId), eq(payments.provider, provider)))
+    .where(and(eq(refunds.businessId, businessId), eq(refunds.providerRef, providerRef)));
+  return row?.refund;
+}
+
 export async function updateRefund(tx: WriteDb, { businessId, id }: RefundRow, change: Partial<RefundRow>): Promise<void> {
   await tx.update(refunds).set(change).where(and(eq(refunds.businessId, businessId), eq(refunds.id, id)));
 }

@@ -6,3 +6,4 @@ export { clientPrices } from './usual-tax.ts';
 export { takesCards } from './online/provider-account.ts';
 export { startPaymentOf } from './online/start-payment.ts';
 export { hasInvoices } from './invoice-store.ts';
+export { hasSubscriptions } from './plans/plan-store.ts';

@@ -14,6 +14,7 @@ import { listOwnPayments } from './list-payments.ts';
 import { onlinePaymentRoutes } from './online/routes.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { paperRoutes } from './paper-routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { readOwnInvoice } from './read-invoice.ts';
 import { statementRoutes } from './statement/routes.ts';
 
@@ -22,7 +23,7 @@ const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function invoiceRoutes(deps: Deps): readonly DeclaredRoute[] {
   // Fixed addresses such as /v1/invoices/archive come before those with an id in their place.
-  return [...exportRoutes(deps), ...statementRoutes(deps), ...eInvoiceRoutes(deps), ...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps), ...packageRoutes(deps)];
+  return [...exportRoutes(deps), ...statementRoutes(deps), ...eInvoiceRoutes(deps), ...ownRoutes(deps), ...consoleInvoiceRoutes(deps), ...chasingRoutes(deps), ...paperRoutes(deps), ...onlinePaymentRoutes(deps), ...packageRoutes(deps), ...planRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -109,3 +109,12 @@ DROP TRIGGER IF EXISTS package_entries_no_update;
 CREATE TRIGGER package_entries_no_update BEFORE UPDATE ON package_entries BEGIN SELECT RAISE(ABORT, 'package entries are append-only'); END;
 DROP TRIGGER IF EXISTS package_entries_no_delete;
 CREATE TRIGGER package_entries_no_delete BEFORE DELETE ON package_entries BEGIN SELECT RAISE(ABORT, 'package entries are append-only'); END;
+
+-- Who agreed to what, in which words: a consent ends, and is never rewritten or lost.
+DROP TRIGGER IF EXISTS autopay_consents_fixed;
+CREATE TRIGGER autopay_consents_fixed BEFORE UPDATE OF client_id, subscription_id, method_id, contact_id, wording_version, wording, amount_minor, currency, given_at ON autopay_consents
+BEGIN SELECT RAISE(ABORT, 'a consent is never rewritten'); END;
+DROP TRIGGER IF EXISTS autopay_consents_ended;
+CREATE TRIGGER autopay_consents_ended BEFORE UPDATE ON autopay_consents WHEN OLD.ended_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a consent that ended never stands again'); END;
+DROP TRIGGER IF EXISTS autopay_consents_no_delete;
+CREATE TRIGGER autopay_consents_no_delete BEFORE DELETE ON autopay_consents BEGIN SELECT RAISE(ABORT, 'a consent is never lost'); END;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Line, WebAddress } from '../primitives.ts';
 import { PositiveAmount } from './invoice.ts';
+import { ConsentShown } from './plans.ts';
 
 /** Who moves money for a business. `test` is the demo's card network: no money moves. */
 export const paymentProviders = ['stripe', 'test'] as const;
@@ -14,6 +15,8 @@ export const StartPaymentInput = z.strictObject({
   amountMinor: PositiveAmount.optional(),
   /** Where the client comes back to: a page of the business. `{attempt}` in it becomes the attempt's id. */
   returnUrl: WebAddress,
+  /** The client has ticked that this plan is paid by itself from now on, with what is paid with now: words and amount as they were shown. */
+  autopay: ConsentShown.extend({ subscriptionId: Id }).optional(),
 });
 export type StartPaymentInput = z.infer<typeof StartPaymentInput>;
 

@@ -3,6 +3,7 @@ import { BusinessPage } from '../business.ts';
 import { CivilDate, Currency, Id, Instant, Language, Line, Lines, PageQuery, pageOf } from '../primitives.ts';
 import { largestQuantityMilli, largestTotalMinor, largestUnitPriceMinor, mostLines } from './limits.ts';
 import { PackageBalance, PackageProduct } from './packages.ts';
+import { OwnPlanList } from './plans.ts';
 
 /** An amount of money on an invoice, in integer minor units of its currency; never negative. */
 export const InvoiceAmount = z.int('Use whole minor units (cents).').min(0, 'Use an amount of at least zero.').max(largestTotalMinor, 'This amount is too large.');
@@ -171,6 +172,8 @@ export const InvoiceStart = z.object({
   packages: z.array(PackageBalance),
   /** Packages that can be bought here; their price as it is paid, taxes and all. */
   offers: z.array(PackageProduct),
+  /** What is invoiced again and again, and what is saved to pay it with. */
+  plans: OwnPlanList,
   /** The one that "view latest invoice" downloads. */
   latestId: Id.nullable(),
   /** Ways to pay that are set up: `card`, `bank_transfer`. */

@@ -1,34 +1,38 @@
-import type { PackageBalance } from '@portico/contract/invoices/packages.ts';
-import { css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import type { SayInvoices } from './invoices-messages.ts';
+import type { InvoiceStart } from '@portico/contract/invoices/invoice.ts';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { balances } from './balances.template.ts';
+import { balancesMessages } from './balances-messages.ts';
+import { balancesStyles } from './balances.styles.ts';
+import type { InvoicesDoor } from './invoices-door.ts';
+import type { PaymentController } from './payment-controller.ts';
+import { PlansController } from './plans-controller.ts';
+import { plansMessages } from './plans-messages.ts';
+import { consentAtPaying, plansSection } from './plans.template.ts';
 
-/* Only for who has a package. */
-export { balancesMessages as messages } from './balances-messages.ts';
-export const styles: readonly CSSResult[] = [css`
-  .balances > li { display: grid; gap: calc(0.5 * var(--_space)); padding-block: calc(1.25 * var(--_space)); }
-  .balances > li + li { border-block-start: var(--_border-width) solid var(--_border); }
-  .marks { display: flex; flex-wrap: wrap; gap: calc(0.5 * var(--_space)); }
-  .mark { inline-size: 1em; block-size: 1em; border: 1.5px solid var(--_accent-ink); border-radius: 50%; }
-  .mark.used { background: var(--_accent-ink); }
-  @media (forced-colors: active) {
-    .mark.used { background: CanvasText; }
-  }
-`];
+/* Only for who has a package or a plan. */
+export const messages = { ...balancesMessages, ...plansMessages };
+export const styles: readonly CSSResult[] = [balancesStyles];
 
-/** More are said better than shown. */
-const mostMarks = 24;
+export interface Balances {
+  /** What a client may agree to while paying. */
+  readonly consent: TemplateResult | typeof nothing;
+  readonly sections: TemplateResult;
+}
 
-/** Each package as a row of marks, those filled that are used; and in words. */
-export function balances(say: SayInvoices, packages: readonly PackageBalance[], headingLevel: number): TemplateResult {
-  return html`
-    <section aria-labelledby="packages">
-      <div class="eyebrow" id="packages" role="heading" aria-level=${headingLevel}>${say('packages')}</div>
-      <ul class="balances" role="list" part="list">${packages.map(({ id, name, sessions, remaining, label }) => html`
-        <li part="item" data-package=${id}>
-          <p>${name} <span class="hint">${label.expiresOn ? say('useUntil', { day: label.expiresOn }) : nothing}</span></p>
-          ${sessions > mostMarks ? nothing : html`<div class="marks" aria-hidden="true">${Array.from({ length: sessions }, (_, index) => html`<span class="mark ${index < sessions - remaining ? 'used' : ''}"></span>`)}</div>`}
-          <p class="figures"><span class="strong">${say('sessionsLeft', { remaining: label.remaining, sessions: label.sessions })}</span></p>
-        </li>`)}</ul>
-    </section>
-  `;
+const controllers = new WeakMap<InvoicesDoor, PlansController>();
+
+/** What somebody has: sessions that are left, and plans. */
+export function holdings(door: InvoicesDoor, payment: PaymentController, start: InvoiceStart, headingLevel: number, reload: () => Promise<void>): Balances {
+  const control = controllers.get(door) ?? new PlansController(door, reload);
+  controllers.set(door, control);
+  const { packages, plans } = start;
+  payment.agreed = (ids) => control.agreedBy(plans.items, ids);
+  const consent = start.methods.includes('card') ? consentAtPaying({ plans, control }) : [];
+  return {
+    consent: consent.length === 0 ? nothing : html`${consent}`,
+    sections: html`
+      ${plans.items.length + plans.methods.length > 0 ? plansSection({ say: door.say, plans, headingLevel, control }) : nothing}
+      ${packages.length > 0 ? balances(door.say, packages, headingLevel) : nothing}
+    `,
+  };
 }

@@ -2,6 +2,7 @@ import type { BaseMessage } from '../base/base-messages.ts';
 import type { Dictionary, Say } from '../base/localize.ts';
 import type { balancesMessages } from './balances-messages.ts';
 import type { laterMessages } from './later-messages.ts';
+import type { plansMessages } from './plans-messages.ts';
 
 const firstMessages = {
   owe: 'You owe {amount}',
@@ -43,7 +44,7 @@ const firstMessages = {
 } as const;
 
 export type FirstMessage = keyof typeof firstMessages;
-export type LaterMessage = keyof typeof laterMessages | keyof typeof balancesMessages;
+export type LaterMessage = keyof typeof laterMessages | keyof typeof balancesMessages | keyof typeof plansMessages;
 /** Keys are stable: translations and owners refer to them. */
 export type InvoicesMessage = FirstMessage | LaterMessage;
 /** What templates are given to speak with. */

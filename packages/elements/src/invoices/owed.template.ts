@@ -10,6 +10,8 @@ export interface OwedView extends PayView {
   readonly headingLevel: number;
   /** Something is chosen below: then that is the next thing to do. */
   readonly isChoosing: boolean;
+  /** What may be agreed to while paying. */
+  readonly consent: TemplateResult | typeof nothing | undefined;
   readonly busyPaper: string | undefined;
   onLatest(invoice: Pick<InvoiceSummary, 'id' | 'number'>): void;
 }
@@ -24,6 +26,7 @@ export function owed(view: OwedView): TemplateResult {
   return html`
     <header class="owed" part="header">
       ${start.owed.length === 0 ? html`<p class="heading" part="title" role="heading" aria-level=${headingLevel}>${say('nothing')}</p>` : start.owed.map((one) => debt(view, one))}
+      ${view.consent}
       ${credit}
       ${latest(view)}
     </header>

@@ -1,5 +1,5 @@
 import { PortalError } from '@portico/client/portal-error.ts';
-import type { PaymentAttempt } from '@portico/contract/invoices/checkout.ts';
+import type { PaymentAttempt, StartPaymentInput } from '@portico/contract/invoices/checkout.ts';
 import type { InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
 import type { ReactiveController } from 'lit';
 import type { InvoicesDoor } from './invoices-door.ts';
@@ -14,6 +14,8 @@ export class PaymentController implements ReactiveController {
   /** What is about to be paid: ids, joined. */
   busy: string | undefined;
   failure: { readonly of: string; readonly text: string } | undefined;
+  /** What the client has ticked that is agreed to by paying these. */
+  agreed: ((invoiceIds: readonly string[]) => StartPaymentInput['autopay']) | undefined;
   readonly #door: InvoicesDoor;
   readonly #stayed: (attempt: PaymentAttempt) => void;
   #intention: { readonly of: string; readonly key: string } | undefined;
@@ -55,11 +57,12 @@ export class PaymentController implements ReactiveController {
     const of = wishKey(wish);
     const detail = { invoiceIds: wish.invoices.map(({ id }) => id), amountMinor: wishAmount(wish), currency: first.currency };
     if (!this.#door.emit('portal-before-pay', detail)) return;
+    const autopay = this.agreed?.(detail.invoiceIds);
     this.#become({ busy: of });
     try {
       const attempt = await client.invoices.startPayment({
-        invoiceIds: detail.invoiceIds, returnUrl: comeBackTo(), ...(wish.amountMinor !== undefined && { amountMinor: wish.amountMinor }),
-      }, { idempotencyKey: this.#keyFor(of) });
+        invoiceIds: detail.invoiceIds, returnUrl: comeBackTo(), autopay, ...(wish.amountMinor !== undefined && { amountMinor: wish.amountMinor }),
+      }, { idempotencyKey: this.#keyFor(of + (autopay?.subscriptionId ?? '')) });
       // Answered: another try is another intention, even of the same.
       this.#intention = undefined;
       if (!attempt.url) {

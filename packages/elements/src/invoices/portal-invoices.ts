@@ -8,6 +8,7 @@ import { HashRouteController, readRoute } from '../base/hash-route.ts';
 import { LateModules } from '../base/late-modules.ts';
 import { learnLater } from '../base/localize.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
+import type { Balances } from './balances-view.ts';
 import { bankTransfer } from './bank-transfer.template.ts';
 import { fold } from './fold.template.ts';
 import type { RowView } from './invoice-row.template.ts';
@@ -107,28 +108,29 @@ export class PortalInvoices extends PortalElement<InvoicesMessage> {
     const { session, apiUrl, business } = this.client;
     if (session.state === 'signed_out') return signInHint(this.#say, this.page?.hostedUrl ?? `${apiUrl}/p/${business}`);
     const { result, start } = this.#invoices;
-    const balances = start?.packages.length ? this.#late.get('balances', () => import('./balances-view.ts')) : undefined;
+    const has = start && start.packages.length + start.plans.items.length;
+    const balances = has ? this.#late.get('balances', () => import('./balances-view.ts')) : undefined;
     // What is about to come must not push away what is there.
-    const isComing = start?.packages.length && !balances && !this.#late.isMissing('balances');
-    if (start && !isComing) return this.#screen(start, result.state === 'failed', balances?.balances(this.#say, start.packages, this.headingLevel + 1));
+    const isComing = has && !balances && !this.#late.isMissing('balances');
+    if (start && !isComing) return this.#screen(start, result.state === 'failed', balances?.holdings(this.#door, this.#payment, start, this.headingLevel + 1, () => this.#invoices.reload()));
     if (result.state !== 'failed') return invoicesSkeleton(this.t('loading'));
     const isOffline = result.error instanceof PortalError && result.error.code === 'unreachable';
     return failed({ message: this.t(isOffline ? 'offline' : 'failed'), retry: this.t('tryAgain'), onRetry: () => void this.#invoices.reload() });
   }
 
-  #screen(start: InvoiceStart, isStale: boolean, balances: TemplateResult | undefined): TemplateResult {
+  #screen(start: InvoiceStart, isStale: boolean, holdings: Balances | undefined): TemplateResult {
     const { headingLevel } = this;
     const { notice, failure, history: past, hasMore, busy } = this.#invoices;
     if (this.#invoices.opened) this.#wantsLater = true;
     const view = this.#view(start);
     const [pay, rows] = [this.#payView(start), this.#rows(view)];
-    const isEmpty = start.open.length + past.length + start.credit.length + start.packages.length === 0;
+    const isEmpty = start.open.length + past.length + start.credit.length === 0 && !holdings;
     return html`<div class="screen">
       ${view ? this.#module?.returned(view) : nothing}
       ${[notice, failure].map((text) => (text ? html`<p class="error" part="error" role="alert">${text}</p>` : nothing))}
       ${this.#late.isMissing('later') ? this.#again(this.t('offline'), () => this.#late.forgetFailures()) : nothing}
       ${isEmpty ? empty(this.t('noneYet')) : owed({
-        ...pay, start, headingLevel, isChoosing: this.#payment.chosen.size > 0, busyPaper: busy, onLatest: (invoice) => void this.#invoices.savePdf(invoice),
+        ...pay, start, headingLevel, consent: holdings?.consent, isChoosing: this.#payment.chosen.size > 0, busyPaper: busy, onLatest: (invoice) => void this.#invoices.savePdf(invoice),
       })}
       ${isStale ? this.#again(this.t('stale'), () => void this.#invoices.reload()) : nothing}
       ${openInvoices({
@@ -140,7 +142,7 @@ export class PortalInvoices extends PortalElement<InvoicesMessage> {
         },
       })}
       ${bankTransfer({ say: this.#say, bankDetails: start.bankDetails, numbers: start.open.map(({ number }) => number ?? ''), isOpen: !pay.canPay })}
-      ${balances ?? nothing}
+      ${holdings?.sections}
       ${pastInvoices({ ...rows, invoices: past, hasMore, headingLevel: headingLevel + 1, onMore: () => void this.#invoices.more() })}
       ${this.#foot(view)}
     </div>`;

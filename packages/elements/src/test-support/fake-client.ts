@@ -15,6 +15,7 @@ export interface FakeAnswers {
   readonly page?: Partial<BusinessPage>;
   readonly bookings?: Partial<PortalClient['bookings']>;
   readonly invoices?: Partial<PortalClient['invoices']>;
+  readonly plans?: Partial<PortalClient['plans']>;
   readonly auth?: Partial<PortalClient['auth']>;
   readonly me?: Partial<PortalClient['me']>;
 }
@@ -62,6 +63,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
     session,
     bookings: slice('bookings', answers.bookings),
     invoices: slice('invoices', answers.invoices),
+    plans: slice('plans', answers.plans),
     auth: slice('auth', answers.auth),
     me: slice('me', answers.me),
     live: {

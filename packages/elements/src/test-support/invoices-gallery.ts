@@ -31,11 +31,11 @@ const answers: Invoices = {
 export const look = (element: Element, selector: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
 export const words = (element: Element, selector = '.root'): string => look(element, selector)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
 
-export async function invoicesScene(change: Invoices = {}, { hash = '', signedIn = true }: { readonly hash?: string; readonly signedIn?: boolean } = {}): Promise<InvoicesScene> {
+export async function invoicesScene(change: Invoices = {}, { hash = '', signedIn = true, plans = {} }: { readonly hash?: string; readonly signedIn?: boolean; readonly plans?: NonNullable<FakeAnswers['plans']> } = {}): Promise<InvoicesScene> {
   if (hash) history.replaceState(null, '', hash);
   // What comes after an act comes at once: a person's pointer has brought it.
   await import('../invoices/later-view.ts');
-  const client = fakeClient({ signedIn, invoices: { ...answers, ...change } });
+  const client = fakeClient({ signedIn, invoices: { ...answers, ...change }, plans });
   const element = await mount<HTMLElement>(`<portal-invoices lang="${stage.lang}" business="river-physio" api-url="${fakeApi}"></portal-invoices>`);
   await until('its words have come', () => look(element, '.screen, .failed, .signed-out') ?? look(element, '.unseen')?.textContent);
   return { element, client };

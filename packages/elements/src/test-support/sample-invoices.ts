@@ -44,7 +44,7 @@ export function sampleInvoices(items: readonly InvoiceSummary[] = [overdue, part
     owed: first ? [{
       currency: 'ZAR', dueMinor, label: rand(dueMinor), overdueMinor, overdueLabel: rand(overdueMinor), nextDueOn: first.dueOn, nextDueLabel: first.label.dueOn, nextDueDay: first.label.dueDay, count: items.length,
     }] : [],
-    credit: [], packages: [], offers: [], open: [...items], recent: { items: [...items, ...settledOnes], nextCursor: 'more' }, latestId: items.at(-1)?.id ?? settledOnes[0]?.id ?? null,
+    credit: [], packages: [], offers: [], plans: { items: [], methods: [] }, open: [...items], recent: { items: [...items, ...settledOnes], nextCursor: 'more' }, latestId: items.at(-1)?.id ?? settledOnes[0]?.id ?? null,
     methods: ['card', 'bank_transfer'], bankDetails, ...change,
   };
 }

@@ -12,7 +12,7 @@ const secretKey = 'sk_test_only_for_tests';
 const webhookSecret = 'whsec_only_for_tests';
 const account: ProviderAccount = { businessId: 'b', accountId: 'acct_standin', secretKey, webhookSecret };
 const now = Date.parse('2026-11-23T06:00:00Z');
-const ask: CheckoutAsk = { attemptId: 'attempt-1', amountMinor: 11_500, currency: 'ZAR', description: 'INV-2026-0001', lang: 'en', email: 'payer@river.example', returnUrl: 'https://river.example/portal', idempotencyKey: 'attempt-attempt-1', expiresAt: now + 3_600_000 };
+const ask: CheckoutAsk = { attemptId: 'attempt-1', amountMinor: 11_500, currency: 'ZAR', description: 'INV-2026-0001', lang: 'en', email: 'payer@river.example', returnUrl: 'https://river.example/portal', idempotencyKey: 'attempt-attempt-1', expiresAt: now + 3_600_000, save: null };
 
 let stripe: StripeStandIn;
 let provider: PaymentProvider;
@@ -69,7 +69,7 @@ describe('the official SDK against a stand-in', () => {
   it('refunds once for a key, never more than was charged', async () => {
     const { ref } = await provider.createCheckout(account, ask);
     stripe.pay(ref);
-    const refund = { paymentRef: `pi_${ref}`, amountMinor: 11_000, currency: 'ZAR', idempotencyKey: 'refund-1' };
+    const refund = { refundId: 'r1', paymentRef: `pi_${ref}`, amountMinor: 11_000, currency: 'ZAR', idempotencyKey: 'refund-1' };
     expect(await provider.refund(account, refund)).toEqual(await provider.refund(account, refund));
     expect(stripe.sessions.get(ref)?.refunded).toBe(11_000);
     await expect(provider.refund(account, { ...refund, amountMinor: 501, idempotencyKey: 'refund-2' })).rejects.toMatchObject({ kind: 'refused' });
@@ -90,7 +90,7 @@ describe('webhooks signed by the SDK itself', () => {
   const read = (payload: string, header: string) => provider.readEvent(account, payload, (name) => (name === 'stripe-signature' ? header : undefined), now);
 
   it('are read', () => {
-    expect(read(body, signed(body))).toEqual({ id: 'evt_1', type: 'checkout.session.completed', checkoutRef: 'cs_test_1', attemptId: 'attempt-1' });
+    expect(read(body, signed(body))).toEqual({ id: 'evt_1', type: 'checkout.session.completed', checkoutRef: 'cs_test_1', attemptId: 'attempt-1', refund: null });
   });
 
   it.each([['changed', () => signed(body.replace('attempt-1', 'attempt-2'))], ['old', () => signed(body, webhookSecret, now - 301_000)], ['another’s', () => signed(body, 'whsec_other')], ['missing', () => '']])('%s ones are forged', (_, header) => {

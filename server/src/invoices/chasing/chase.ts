@@ -1,11 +1,13 @@
 import { findBusiness, type BusinessRow } from '../../business/public.ts';
 import type { Deps } from '../../deps.ts';
+import { todayIn } from '../../domain/civil-dates.ts';
 import { languageFor, voiceIn } from '../../domain/letters/voice.ts';
 import { systemScope, type Scope } from '../../domain/scope.ts';
 import { record } from '../../events/event-log.ts';
 import type { RunJob } from '../../jobs/worker.ts';
 import type { WriteDb } from '../../storage/store.ts';
 import { addDraft } from '../draft-invoice.ts';
+import { chargeToCome } from '../autopay/charge-store.ts';
 import { findInvoice, invoiceOfSource, type InvoiceRow } from '../invoice-store.ts';
 import { issue } from '../issue-invoice.ts';
 import { balanceOf, type InvoiceBalance } from '../ledger-store.ts';
@@ -41,6 +43,9 @@ export const remindOfInvoice: RunJob = (deps, job, payload) => deps.store.write(
   const chased = await stillOwed(tx, scope, invoiceId);
   if (!chased) return;
   const { row, business, balance } = chased;
+  // It is going to be paid by itself: asking for it would only worry.
+  const charge = await chargeToCome(tx, scope, invoiceId);
+  if (charge && charge.chargeOn >= todayIn(business.timeZone, deps.now())) return;
   const { reminderDays } = await settingsOf(tx, job.businessId);
   if (isOvertaken(daysAfterDue, reminderDays, row.dueOn, business.timeZone, deps.now())) return;
   const reader = await payingReader(tx, scope, row.clientId, row.lang);

@@ -23,13 +23,13 @@ export const pdfLink = (deps: LetterDeps, reader: LetterReader, row: InvoiceRow)
   label: reader.voice.say('downloadPdf'), url: paperUrl(deps, { businessId: row.businessId, kind: 'invoice', subjectId: row.id }),
 });
 
-/** Something is to be paid: how much, when, and how in one click. */
-export function issuedLetter(deps: LetterDeps, row: InvoiceRow, reader: LetterReader): MoneyLetter {
+/** Something is to be paid: how much, when, and how in one click; or it is paid by itself, and when. */
+export function issuedLetter(deps: LetterDeps, row: InvoiceRow, reader: LetterReader, automatic?: { readonly method: string; readonly chargeOn: string }): MoneyLetter {
   const { voice: { say, lang } } = reader;
   const amount = formatMoney(row.totalMinor, row.currency, lang);
   const date = row.dueOn === null ? '' : dateLabel(row.dueOn, lang);
   const owes = row.totalMinor > 0 && date !== '';
-  const sentence = owes ? say('invoiceText', { amount, date }) : say('invoiceFreeText');
+  const sentence = automatic ? say('invoiceAutoText', { amount, method: automatic.method, date: dateLabel(automatic.chargeOn, lang) }) : owes ? say('invoiceText', { amount, date }) : say('invoiceFreeText');
   const facts: MailFact[] = [{ label: say('forFact'), value: titleOf(row) }, { label: say('amountFact'), value: amount }];
   if (owes) facts.push({ label: say('dueFact'), value: date });
   if (row.depositMinor !== null && row.depositDueOn !== null) facts.push({ label: say('depositFact'), value: `${formatMoney(row.depositMinor, row.currency, lang)}, ${dateLabel(row.depositDueOn, lang)}` });
@@ -39,7 +39,7 @@ export function issuedLetter(deps: LetterDeps, row: InvoiceRow, reader: LetterRe
     blocks: [
       { kind: 'paragraph', text: say('hello', { name: reader.name, sentence }) }, { kind: 'facts', facts },
       ...(row.note ? [{ kind: 'quote' as const, text: row.note }] : []),
-      { kind: 'button', label: say(owes ? 'seeAndPay' : 'seeInvoice'), url: invoiceLink(deps, reader, row.id) },
+      { kind: 'button', label: say(owes && !automatic ? 'seeAndPay' : 'seeInvoice'), url: invoiceLink(deps, reader, row.id) },
       { kind: 'links', links: [pdfLink(deps, reader, row)] },
     ],
   });

@@ -7,6 +7,8 @@ import type { HandleEvent } from '../../events/log-reader.ts';
 import { hasJobAbout } from '../../jobs/job-store.ts';
 import { queueMail } from '../../notifications/public.ts';
 import type { WriteDb } from '../../storage/store.ts';
+import { chargeOf } from '../autopay/charge-store.ts';
+import { methodLabel } from '../autopay/method-view.ts';
 import { findInvoice } from '../invoice-store.ts';
 import { findPayment } from '../payment-store.ts';
 import { creditLetter, issuedLetter, voidedLetter, type MoneyLetter } from './invoice-letters.ts';
@@ -28,7 +30,8 @@ export const tellIssued: HandleEvent = async (deps, tx, event) => {
   const reader = row && await payingReader(tx, scope, row.clientId, row.lang);
   // A void one is no longer owed: its letter would ask for what nobody wants.
   if (!row || !reader || row.stage !== 'issued') return;
-  await sendLetter(deps, tx, reader, issuedLetter(deps, row, reader), `invoice:${row.id}`);
+  const charge = await chargeOf(tx, scope, row.id);
+  await sendLetter(deps, tx, reader, issuedLetter(deps, row, reader, charge && { method: methodLabel(charge.method), chargeOn: charge.chargeOn }), `invoice:${row.id}`);
 };
 
 export const tellCredited: HandleEvent = async (deps, tx, event) => {

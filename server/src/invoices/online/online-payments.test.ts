@@ -208,7 +208,7 @@ describe('what does not fit', () => {
   });
 
   it('money that nothing here asked for is shown, never guessed', async () => {
-    await withProvider({ readCheckout: async () => ({ state: 'paid', paymentRef: 'pay_from_nowhere', amountMinor: 777, currency: 'ZAR', attemptId: null, method: 'card', failure: null }) }, async () => {
+    await withProvider({ readCheckout: async () => ({ state: 'paid', paymentRef: 'pay_from_nowhere', amountMinor: 777, currency: 'ZAR', attemptId: null, method: 'card', failure: null, saved: null }) }, async () => {
       expect((await webhook({ id: 'event-nowhere', type: 'checkout.paid', checkout: 'test_nowhere', attemptId: null })).status).toBe(200);
     });
     expect((await reviews()).find(({ kind }) => kind === 'unknown_payment')).toMatchObject({ amountMinor: 777, clientId: null });

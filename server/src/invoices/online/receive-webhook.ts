@@ -4,8 +4,11 @@ import type { Deps } from '../../deps.ts';
 import { DomainError, notFound } from '../../domain/errors.ts';
 import { ProviderError, type ProviderAccount, type ProviderEvent } from '../../effects/payments/payment-provider.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
+import { systemScope } from '../../domain/scope.ts';
+import { findRefund, findRefundByRef } from '../payment-store.ts';
 import { askForReview } from './ask-for-review.ts';
-import { findAttempt, findAttemptByCheckout, insertProviderEvent, isKnownEvent, type AttemptRow } from './attempt-store.ts';
+import { findAttempt, findAttemptByCheckout, insertProviderEvent, isKnownEvent, type AttemptRow, type ProviderEventRow } from './attempt-store.ts';
+import { bringRefundBack } from './failed-refund.ts';
 import { accountAt, openAccount } from './provider-account.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
@@ -18,6 +21,7 @@ export async function receiveWebhook(deps: Deps, { provider, businessKey, rawBod
   const event = readEvent(deps, provider, account, rawBody, header);
   const key = { businessId, provider, accountId: account.accountId, eventId: event.id };
   if (await deps.store.read((db) => isKnownEvent(db, key))) return {};
+  if (event.refund) return hearOfRefund(deps, account, { ...key, type: event.type }, event.refund);
   const attempt = await deps.store.read((db) => attemptOf(db, businessId, provider, event));
   const ref = attempt?.checkoutRef ?? event.checkoutRef;
   const checkout = ref === null ? undefined : await deps.payments[provider].readCheckout(account, ref);
@@ -26,6 +30,19 @@ export async function receiveWebhook(deps: Deps, { provider, businessKey, rawBod
     await insertProviderEvent(tx, { ...key, type: event.type, attemptId: attempt?.id ?? null, receivedAt: deps.now() });
     if (attempt && checkout) await settleAttempt(deps, tx, attempt, checkout);
     else if (checkout?.state === 'paid') await reportUnknown(deps, tx, businessId, provider, checkout);
+  });
+  return {};
+}
+
+/** Money that went back is on its way for days, and may return. Refunds that were made at the provider by hand are none of ours. */
+async function hearOfRefund(deps: Deps, account: ProviderAccount, event: Omit<ProviderEventRow, 'attemptId' | 'receivedAt' | 'provider'> & { readonly provider: ProviderName }, { ref, refundId }: NonNullable<ProviderEvent['refund']>): Promise<Record<string, never>> {
+  const { businessId, provider } = event;
+  const refund = await deps.store.read(async (db) => await findRefundByRef(db, businessId, provider, ref) ?? (refundId === null ? undefined : findRefund(db, systemScope(businessId), refundId)));
+  const state = refund && (await deps.payments[provider].readRefund(account, ref)).state;
+  await deps.store.write(async (tx) => {
+    if (await isKnownEvent(tx, event)) return;
+    await insertProviderEvent(tx, { ...event, attemptId: null, receivedAt: deps.now() });
+    if (refund && state === 'failed') await bringRefundBack(deps, tx, refund, 'the bank sent it back');
   });
   return {};
 }

@@ -3,6 +3,7 @@ import { MINUTE } from '../../domain/civil-time.ts';
 import { ProviderError } from '../../effects/payments/payment-provider.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
 import type { RunJob } from '../../jobs/worker.ts';
+import { askForCharge } from '../autopay/ask-for-charge.ts';
 import { findAttempt, updateAttempt, type AttemptRow } from './attempt-store.ts';
 import { accountAt, openAccount } from './provider-account.ts';
 import { settleAttempt } from './settle-attempt.ts';
@@ -16,6 +17,7 @@ const longestMs = 14 * 24 * 60 * MINUTE;
 export const reconcilePayment: RunJob = async (deps, job, { attemptId }) => {
   const found = await deps.store.read((db) => findAttempt(db, job.businessId, String(attemptId)));
   if (!found || found.state === 'succeeded' || found.state === 'under_review') return;
+  if (found.state === 'preparing' && found.methodId !== null) return askForCharge(deps, found);
   const attempt = found.state === 'preparing' ? await recovered(deps, found) : found;
   const account = await deps.store.read((db) => accountAt(db, attempt.businessId, attempt.provider));
   if (!account || attempt.checkoutRef === null) return;
@@ -52,10 +54,16 @@ async function recovered(deps: Deps, attempt: AttemptRow): Promise<AttemptRow> {
 /** Closes the checkouts of what is no longer to be paid. Money that comes all the same becomes account credit, and is shown. */
 export const expirePayment: RunJob = async (deps, job, { attemptId }) => {
   const attempt = await deps.store.read((db) => findAttempt(db, job.businessId, String(attemptId)));
-  const account = attempt && await deps.store.read((db) => accountAt(db, attempt.businessId, attempt.provider));
-  if (!attempt || !account || attempt.checkoutRef === null || attempt.state !== 'open') return;
+  if (attempt) await closeByHand(deps, attempt);
+};
+
+/** Closes an open checkout for payment, and books what was paid there before. */
+export async function closeByHand(deps: Deps, attempt: AttemptRow): Promise<void> {
+  const account = await deps.store.read((db) => accountAt(db, attempt.businessId, attempt.provider));
+  // A charge of something saved is no page that somebody could be looking at.
+  if (!account || attempt.checkoutRef === null || attempt.state !== 'open' || attempt.methodId !== null) return;
   const provider = deps.payments[attempt.provider];
   await provider.expireCheckout(openAccount(deps, account), attempt.checkoutRef);
   const checkout = await provider.readCheckout(openAccount(deps, account), attempt.checkoutRef);
   await deps.store.write((tx) => settleAttempt(deps, tx, attempt, checkout));
-};
+}

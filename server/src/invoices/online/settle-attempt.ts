@@ -8,6 +8,7 @@ import { record } from '../../events/event-log.ts';
 import type { WriteDb } from '../../storage/store.ts';
 import { findInvoice } from '../invoice-store.ts';
 import { balanceOf } from '../ledger-store.ts';
+import { saveMethod } from '../autopay/save-method.ts';
 import { takePayment } from '../take-payment.ts';
 import { verdictOn } from './attempt-rules.ts';
 import { findAttempt, updateAttempt, type AttemptRow } from './attempt-store.ts';
@@ -19,7 +20,7 @@ export async function settleAttempt(deps: Deps, tx: WriteDb, { businessId, id }:
   if (!attempt) throw notFound();
   const verdict = verdictOn(attempt, checkout);
   if (verdict.kind === 'book') await book(deps, tx, attempt, checkout);
-  if (verdict.kind === 'move') await end(deps, tx, attempt, verdict);
+  if (verdict.kind === 'move') await endAttempt(deps, tx, attempt, verdict);
   if (verdict.kind === 'review') {
     await updateAttempt(tx, attempt, { state: 'under_review' });
     await askForReview(deps, tx, {
@@ -39,6 +40,7 @@ async function book(deps: Deps, tx: WriteDb, attempt: AttemptRow, checkout: Chec
     receivedOn: todayIn(business.timeZone, deps.now()), reference: '', providerRef: checkout.paymentRef, allocations,
   });
   await updateAttempt(tx, attempt, { state: 'succeeded', paymentId: payment.id, url: null, failure: null });
+  if (attempt.consent && checkout.saved) await saveMethod(deps, tx, attempt, attempt.consent, checkout.saved);
   if (payment.creditMinor === 0) return;
   await askForReview(deps, tx, {
     businessId: attempt.businessId, kind: 'more_than_owed', dedupeKey: `more_than_owed:${payment.id}`, clientId: attempt.clientId, provider: attempt.provider, attemptId: attempt.id,
@@ -60,7 +62,8 @@ async function stillOwed(tx: WriteDb, attempt: AttemptRow): Promise<AttemptRow['
   return owed;
 }
 
-async function end(deps: Deps, tx: WriteDb, attempt: AttemptRow, { state, failure }: { state: 'failed' | 'expired'; failure: string | null }): Promise<void> {
+/** Nothing came of it. */
+export async function endAttempt(deps: Deps, tx: WriteDb, attempt: AttemptRow, { state, failure }: { state: 'failed' | 'expired'; failure: string | null }): Promise<void> {
   await updateAttempt(tx, attempt, { state, failure, url: null });
   if (state !== 'failed') return;
   await record(deps, tx, systemScope(attempt.businessId), {

@@ -3,11 +3,13 @@ import { requireRegistered } from '../../business/public.ts';
 import { findContact } from '../../clients/public.ts';
 import type { Deps } from '../../deps.ts';
 import { MINUTE } from '../../domain/civil-time.ts';
-import { DomainError, invalidField, notFound } from '../../domain/errors.ts';
+import { conflict, DomainError, invalidField, notFound } from '../../domain/errors.ts';
 import { requireClient, type Scope } from '../../domain/scope.ts';
 import { ProviderError, type Checkout } from '../../effects/payments/payment-provider.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
 import type { WriteDb } from '../../storage/store.ts';
+import { consentAsShown } from '../autopay/agree.ts';
+import { customerAt } from '../autopay/save-method.ts';
 import { spreadOver } from '../invoice-rules.ts';
 import { findIssuedOf } from '../invoice-store.ts';
 import { balanceOf } from '../ledger-store.ts';
@@ -33,7 +35,8 @@ export async function startPaymentOf(deps: Deps, scope: Scope, clientId: string,
     const known = await findAttemptByRequest(tx, scope, clientId, requestKey);
     if (known) return known;
     const wish = await wishOf(tx, scope, clientId, input);
-    return await sameInAnotherTab(deps, tx, scope, clientId, wish) ?? addAttempt(deps, tx, scope, clientId, { ...wish, returnUrl: input.returnUrl, requestKey });
+    const consent = input.autopay ? await consentAsShown(tx, scope, input.autopay.subscriptionId, input.autopay) : null;
+    return await sameInAnotherTab(deps, tx, scope, clientId, wish, consent) ?? addAttempt(deps, tx, scope, clientId, { ...wish, consent, returnUrl: input.returnUrl, requestKey });
   });
   const prepared = attempt.state === 'preparing' ? await prepareCheckout(deps, attempt, await emailOf(deps, scope)) : attempt;
   return toAttempt(prepared);
@@ -58,20 +61,26 @@ async function wishOf(tx: WriteDb, scope: Scope, clientId: string, input: StartP
   return { amountMinor, owed, currency: first.currency, lang: first.lang };
 }
 
-async function sameInAnotherTab(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, { amountMinor, owed }: Wish): Promise<AttemptRow | undefined> {
+async function sameInAnotherTab(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, { amountMinor, owed }: Wish, consent: AttemptRow['consent']): Promise<AttemptRow | undefined> {
   const wanted = owed.map(({ invoiceId }) => invoiceId).sort().join();
   const pending = await pendingAttempts(tx, scope, clientId);
-  return pending.find((attempt) => attempt.allocations.map(({ invoiceId }) => invoiceId).sort().join() === wanted && attempt.amountMinor === amountMinor && attempt.expiresAt > deps.now() + MINUTE);
+  const isWanted = ({ allocations }: AttemptRow): boolean => allocations.some(({ invoiceId }) => owed.some((one) => one.invoiceId === invoiceId));
+  if (pending.some((attempt) => attempt.methodId !== null && isWanted(attempt))) throw conflict('This is being paid automatically just now; look again in a moment.', 'paying_already');
+  const same = pending.filter((attempt) => attempt.allocations.map(({ invoiceId }) => invoiceId).sort().join() === wanted && attempt.amountMinor === amountMinor && attempt.expiresAt > deps.now() + MINUTE);
+  const found = same.find((attempt) => attempt.consent?.wording === consent?.wording);
+  // Agreed to something else meanwhile: the page that was left behind must not be paid at, too.
+  for (const { id } of found ? [] : same) await enqueue(deps, tx, { businessId: scope.businessId, kind: 'payment.expire', payload: { attemptId: id }, dedupeKey: `expire:${id}` });
+  return found;
 }
 
-async function addAttempt(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, { amountMinor, owed, currency, lang, returnUrl, requestKey }: Wish & Pick<AttemptRow, 'returnUrl' | 'requestKey'>): Promise<AttemptRow> {
+async function addAttempt(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, { amountMinor, owed, currency, lang, consent, returnUrl, requestKey }: Wish & Pick<AttemptRow, 'consent' | 'returnUrl' | 'requestKey'>): Promise<AttemptRow> {
   const account = await activeAccount(tx, scope.businessId);
   if (!account) throw new DomainError('not_payable', 'Paying by card is not set up here yet. Please pay by transfer.');
   const id = deps.newId();
   const row: AttemptRow = {
     businessId: scope.businessId, clientId, id, provider: account.provider, accountId: account.accountId, state: 'preparing', amountMinor, currency,
     allocations: spreadOver(amountMinor, owed).parts.map(({ invoice, amountMinor: part }) => ({ invoiceId: invoice.invoiceId, number: invoice.number, amountMinor: part })),
-    returnUrl: returnUrl.replace('{attempt}', id), lang, requestKey, checkoutRef: null, url: null, paymentId: null, failure: null, expiresAt: deps.now() + openForMs, createdAt: deps.now(),
+    returnUrl: returnUrl.replace('{attempt}', id), lang, requestKey, checkoutRef: null, url: null, paymentId: null, failure: null, methodId: null, consent, expiresAt: deps.now() + openForMs, createdAt: deps.now(),
   };
   await insertAttempt(tx, row);
   await enqueue(deps, tx, { businessId: scope.businessId, kind: 'payment.reconcile', payload: { attemptId: row.id }, runAt: deps.now() + firstLookMs, about: `attempt:${row.id}` });
@@ -125,10 +134,11 @@ export async function prepareCheckout(deps: Deps, attempt: AttemptRow, email: st
 }
 
 async function askProvider(deps: Deps, attempt: AttemptRow, email: string | null, account: Parameters<typeof openAccount>[1]): Promise<Checkout> {
+  const save = attempt.consent && { customerRef: await deps.store.read((db) => customerAt(db, attempt)) };
   try {
     return await deps.payments[attempt.provider].createCheckout(openAccount(deps, account), {
       attemptId: attempt.id, amountMinor: attempt.amountMinor, currency: attempt.currency, description: attempt.allocations.map(({ number }) => number).join(', '), lang: attempt.lang, email,
-      returnUrl: attempt.returnUrl, idempotencyKey: `attempt-${attempt.id}`, expiresAt: attempt.expiresAt,
+      returnUrl: attempt.returnUrl, idempotencyKey: `attempt-${attempt.id}`, expiresAt: attempt.expiresAt, save,
     });
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'refused') {

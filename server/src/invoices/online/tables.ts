@@ -18,6 +18,15 @@ export const paymentAccounts = table('payment_accounts', {
   foreignKey({ columns: [column.businessId], foreignColumns: [businesses.id] }),
 ]);
 
+/** Words that were shown, and the plan that they are about. */
+export interface AttemptConsent {
+  readonly subscriptionId: string;
+  readonly contactId: string;
+  readonly version: string;
+  readonly wording: string;
+  readonly amountMinor: number;
+}
+
 /** Tries to pay, written before the provider is asked. */
 export const paymentAttempts = table('payment_attempts', {
   businessId: text('business_id').notNull(),
@@ -38,6 +47,10 @@ export const paymentAttempts = table('payment_attempts', {
   url: text('url'),
   paymentId: text('payment_id'),
   failure: text('failure'),
+  /** The saved method that is charged without its owner being there; null: somebody pays at `url`. */
+  methodId: text('method_id'),
+  /** What the client agrees to by paying; it stands once the payment does. */
+  consent: json<AttemptConsent | null>('consent'),
   expiresAt: instant('expires_at').notNull(),
   createdAt: instant('created_at').notNull(),
 }, (column) => [

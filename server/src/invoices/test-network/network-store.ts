@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
-import { testCheckouts, testRefunds } from './tables.ts';
+import { testCheckouts, testMethods, testRefunds } from './tables.ts';
 
 export type CheckoutRow = typeof testCheckouts.$inferSelect;
+export type NetworkMethodRow = typeof testMethods.$inferSelect;
 export type NetworkRefundRow = typeof testRefunds.$inferSelect;
 
 const one = (businessId: string, ref: string) => and(eq(testCheckouts.businessId, businessId), eq(testCheckouts.ref, ref));
@@ -46,4 +47,28 @@ export async function findNetworkRefund(db: ReadDb, businessId: string, idempote
 
 export async function insertNetworkRefund(tx: WriteDb, row: NetworkRefundRow): Promise<void> {
   await tx.insert(testRefunds).values(row);
+}
+
+export async function findNetworkMethod(db: ReadDb, businessId: string, ref: string): Promise<NetworkMethodRow | undefined> {
+  const [row] = await db.select().from(testMethods).where(and(eq(testMethods.businessId, businessId), eq(testMethods.ref, ref)));
+  return row;
+}
+
+export async function insertNetworkMethod(tx: WriteDb, row: NetworkMethodRow): Promise<void> {
+  await tx.insert(testMethods).values(row);
+}
+
+export async function detachNetworkMethod(tx: WriteDb, businessId: string, ref: string): Promise<void> {
+  await tx.update(testMethods).set({ detached: true }).where(and(eq(testMethods.businessId, businessId), eq(testMethods.ref, ref)));
+}
+
+/** The charge of an attempt, if one was made. */
+export async function findCheckoutByAttempt(db: ReadDb, businessId: string, attemptId: string): Promise<CheckoutRow | undefined> {
+  const [row] = await db.select().from(testCheckouts).where(and(eq(testCheckouts.businessId, businessId), eq(testCheckouts.attemptId, attemptId)));
+  return row;
+}
+
+export async function findNetworkRefundByRef(db: ReadDb, businessId: string, ref: string): Promise<NetworkRefundRow | undefined> {
+  const [row] = await db.select().from(testRefunds).where(and(eq(testRefunds.businessId, businessId), eq(testRefunds.ref, ref)));
+  return row;
 }

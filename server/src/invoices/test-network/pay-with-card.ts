@@ -5,7 +5,7 @@ import { HopelessJob, type RunJob } from '../../jobs/worker.ts';
 import { findBusiness } from '../../business/public.ts';
 import { receiveWebhook } from '../online/receive-webhook.ts';
 import { accountAt, openAccount } from '../online/provider-account.ts';
-import { findCheckout, moveCheckout, type CheckoutRow } from './network-store.ts';
+import { findCheckout, insertNetworkMethod, moveCheckout, type CheckoutRow } from './network-store.ts';
 import { signNetworkEvent } from './network-signature.ts';
 import { fateOf } from './test-cards.ts';
 
@@ -29,7 +29,9 @@ export async function payWithCard(deps: Deps, businessId: string, ref: string, c
   if (fate === 'asks_first' && !isApproved) return { kind: 'ask' };
   await deps.store.write(async (tx) => {
     const isLate = fate === 'pays_late';
-    if (!(await moveCheckout(tx, row, { state: isLate ? 'processing' : 'paid', paymentRef: `test_payment_${deps.newId()}` }))) return;
+    const kept = row.saves ? { ref: `test_method_${deps.newId()}`, card: card.replaceAll(/\s/g, '') } : undefined;
+    if (!(await moveCheckout(tx, row, { state: isLate ? 'processing' : 'paid', paymentRef: `test_payment_${deps.newId()}`, methodRef: kept?.ref ?? null }))) return;
+    if (kept) await insertNetworkMethod(tx, { businessId, ...kept, customerRef: `test_customer_${deps.newId()}`, detached: false });
     if (fate === 'pays_silently') return;
     await enqueue(deps, tx, { businessId, kind: 'test_network.tell', payload: { ref, type: 'checkout.paid' }, runAt: deps.now() + (isLate ? lateMs : 0) });
   });

@@ -1,4 +1,4 @@
-import { foreignKey, instant, integer, primaryKey, table, text, uniqueIndex } from '../../storage/columns.ts';
+import { boolean, foreignKey, instant, integer, primaryKey, table, text, uniqueIndex } from '../../storage/columns.ts';
 import { businesses } from '../../business/tables.ts';
 
 /** The demo's card network: outside the business's books, as a real one is. It moves no money. */
@@ -15,6 +15,10 @@ export const testCheckouts = table('test_checkouts', {
   paymentRef: text('payment_ref'),
   refundedMinor: integer('refunded_minor').notNull(),
   failure: text('failure'),
+  /** The payer was told that the card is kept. */
+  saves: boolean('saves').notNull().default(false),
+  /** The card that was kept, or the one that was charged. */
+  methodRef: text('method_ref'),
   expiresAt: instant('expires_at').notNull(),
   createdAt: instant('created_at').notNull(),
 }, (column) => [
@@ -22,6 +26,18 @@ export const testCheckouts = table('test_checkouts', {
   foreignKey({ columns: [column.businessId], foreignColumns: [businesses.id] }),
   uniqueIndex('test_checkouts_once').on(column.businessId, column.idempotencyKey),
   uniqueIndex('test_checkouts_payment').on(column.businessId, column.paymentRef),
+]);
+
+/** Cards that the network keeps for the demo's clients: which test card it was, never a real one. */
+export const testMethods = table('test_methods', {
+  businessId: text('business_id').notNull(),
+  ref: text('ref').notNull(),
+  customerRef: text('customer_ref').notNull(),
+  card: text('card').notNull(),
+  detached: boolean('detached').notNull(),
+}, (column) => [
+  primaryKey({ columns: [column.businessId, column.ref] }),
+  foreignKey({ columns: [column.businessId], foreignColumns: [businesses.id] }),
 ]);
 
 /** Refunds that the network was asked for, by key. */

@@ -43,7 +43,7 @@ async function show(c: Context<AppEnv>, deps: Deps, { alert, asksFor }: { readon
   if (row.state !== 'open' || row.expiresAt <= deps.now()) return c.redirect(row.returnUrl, 303);
   const amount = formatMoneyExact(row.amountMinor, row.currency, 'en');
   const body = asksFor === undefined ? cardForm(amount, alert) : html`<form method="post"><input type="hidden" name="card" value="${asksFor}"><input type="hidden" name="approved" value="yes"><p>Your bank wants to know: was it you?</p><button>Yes, approve ${amount}</button></form>`;
-  return c.html(page(html`<p>Test card network · ${row.description}</p><h1>${amount}</h1>${body}<p><a href="${safeUrl(row.returnUrl)}">Back without paying</a></p>`), 200, { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+  return c.html(page(html`<p>Test card network · ${row.description}</p><h1>${amount}</h1>${row.saves ? html`<p>This card is kept for the payments that you have agreed to.</p>` : ''}${body}<p><a href="${safeUrl(row.returnUrl)}">Back without paying</a></p>`), 200, { 'Content-Security-Policy': policy, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
 }
 
 const cardForm = (amount: string, alert: string | undefined): SafeHtml => html`<form method="post">${alert ? html`<p class="alert" role="alert">${alert}</p>` : ''}

@@ -1,6 +1,7 @@
-import { ProviderError, type CheckoutState, type PaymentProvider, type ProviderAccount } from '../../effects/payments/payment-provider.ts';
+import { ProviderError, type PaymentProvider, type ProviderAccount } from '../../effects/payments/payment-provider.ts';
 import type { Store } from '../../storage/store.ts';
-import { findCheckout, findCheckoutByKey, findCheckoutByPayment, findNetworkRefund, insertCheckout, insertNetworkRefund, moveCheckout, takeFromCheckout, type CheckoutRow } from './network-store.ts';
+import { findCheckout, findCheckoutByKey, findCheckoutByPayment, findNetworkMethod, findNetworkRefund, findNetworkRefundByRef, insertCheckout, insertNetworkRefund, moveCheckout, takeFromCheckout, type CheckoutRow } from './network-store.ts';
+import { networkCharges, stateOf } from './network-charges.ts';
 import { isNetworkSignature } from './network-signature.ts';
 
 export interface TestNetworkNeeds {
@@ -25,14 +26,24 @@ export function testProvider({ store, publicUrl, now, newId }: TestNetworkNeeds)
       const ref = known?.ref ?? `test_${newId()}`;
       if (!known) {
         const { idempotencyKey, attemptId, amountMinor, currency, description, returnUrl, expiresAt } = ask;
-        await insertCheckout(tx, { businessId, ref, idempotencyKey, attemptId, amountMinor, currency, description, returnUrl, state: 'open', paymentRef: null, refundedMinor: 0, failure: null, expiresAt, createdAt: now() });
+        await insertCheckout(tx, { businessId, ref, idempotencyKey, attemptId, amountMinor, currency, description, returnUrl, state: 'open', paymentRef: null, refundedMinor: 0, failure: null, saves: ask.save !== null, methodRef: null, expiresAt, createdAt: now() });
       }
       return { ref, url: `${publicUrl}/test-pay/${businessId}/${ref}` };
     }),
-    readCheckout: async (account, ref) => stateOf(await required(account, ref), now()),
+    readCheckout: ({ businessId }, ref) => store.read(async (db) => {
+      const row = await findCheckout(db, businessId, ref);
+      if (!row) throw new ProviderError('refused', 'there is no such checkout');
+      return stateOf(row, now(), row.methodRef === null ? undefined : await findNetworkMethod(db, businessId, row.methodRef));
+    }),
+    ...networkCharges({ store, now, newId }),
     async expireCheckout(account, ref) {
       const row = await required(account, ref);
       if (row.state === 'open') await store.write((tx) => moveCheckout(tx, row, { state: 'expired' }));
+    },
+    // The network of the demo never loses a refund once it has taken it.
+    readRefund: async ({ businessId }, ref) => {
+      if (!(await store.read((db) => findNetworkRefundByRef(db, businessId, ref)))) throw new ProviderError('refused', 'there is no such refund');
+      return { ref, state: 'succeeded' };
     },
     refund: ({ businessId }, { paymentRef, amountMinor, idempotencyKey }) => store.write(async (tx) => {
       const known = await findNetworkRefund(tx, businessId, idempotencyKey);
@@ -46,13 +57,8 @@ export function testProvider({ store, publicUrl, now, newId }: TestNetworkNeeds)
     readEvent(account, rawBody, header, at) {
       if (!isNetworkSignature(account.webhookSecret, rawBody, header('test-signature') ?? '', at)) throw new ProviderError('forged', 'the signature does not fit');
       const { id, type, checkout, attemptId } = JSON.parse(rawBody) as { id: string; type: string; checkout: string; attemptId: string };
-      return { id, type, checkoutRef: checkout, attemptId };
+      return { id, type, checkoutRef: checkout, attemptId, refund: null };
     },
     whoAmI: async ({ businessId }) => ({ accountId: `test_account_${businessId}`, isLive: false }),
   };
-}
-
-function stateOf(row: CheckoutRow, now: number): CheckoutState {
-  const { state, paymentRef, amountMinor, currency, attemptId, failure } = row;
-  return { state: state === 'open' && row.expiresAt <= now ? 'expired' : state, paymentRef, amountMinor, currency, attemptId, method: 'card', failure };
 }
