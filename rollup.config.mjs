@@ -1,4 +1,5 @@
 // Bundles what browsers run; the server's TypeScript runs as it is.
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -42,8 +43,16 @@ const chunks = {
 /** `words-bookings-de`: each language of each slice by itself, fetched when a page is in it. */
 function wordsOf(id) {
   const [, slice, name] = /\/src\/(\w+)\/locales\/([\w-]+)\.ts$/.exec(id) ?? /\/(zone-cities)\/(\w\w)\.ts$/.exec(id) ?? [];
-  return slice && `words-${slice}-${name}`;
+  return slice && `words-${slice === 'auth' ? '' : `${slice}-`}${name}`;
 }
+
+/** One for all files of words: the loader asks for them by name, beside the element. */
+const wordsHash = createHash('sha256').update(globSync(['packages/elements/src/*/locales/*.ts', 'rollup.config.mjs', 'packages/tools/rollup-plugins.mjs', 'pnpm-lock.yaml'])
+  .sort().map((file) => `${file}\n${readFileSync(file, 'utf8')}`).join('\n')).digest('base64url').replaceAll(/[-_]/g, '').slice(0, 8);
+const nameOfChunk = ({ name }) => {
+  if (/^words-(?!zone-cities)/.test(name)) return `${name}-${wordsHash}.js`;
+  return name.startsWith('core') ? '[name]-[hash].js' : 'chunk-[hash].js';
+};
 function chunkOf(id) {
   const words = wordsOf(id);
   if (words) return words;
@@ -59,15 +68,15 @@ const builds = [
     plugins: [emptyFirst(elements)],
     output: {
       dir: elements, format: 'es', entryFileNames: '[name].js', manualChunks: chunkOf,
-      chunkFileNames: ({ name }) => (name.startsWith('core') ? '[name]-[hash].js' : 'chunk-[hash].js'),
+      chunkFileNames: nameOfChunk,
       plugins: [elementsManifest],
     },
   },
   // After the elements, since the loader names the core's file.
   ...['portal', 'portal.all'].map((name) => ({
     input: { [name]: `packages/elements/src/embed/${name}.ts` },
-    plugins: [nameCore(elementsManifest), requireNames(defines.filter(isPortal).map(([element]) => element))],
-    output: { dir: elements, format: 'iife', entryFileNames: '[name].js', inlineDynamicImports: true, plugins: [elementsManifest] },
+    plugins: [nameCore(elementsManifest, wordsHash), requireNames(defines.filter(isPortal).map(([element]) => element))],
+    output: { dir: elements, format: 'iife', entryFileNames: '[name].js', inlineDynamicImports: true, strict: name !== 'portal', plugins: [elementsManifest] },
   })),
   {
     input: { console: 'packages/console/src/main.ts' },

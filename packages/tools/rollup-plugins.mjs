@@ -55,13 +55,13 @@ export function emptyFirst(folder) {
   return { name: 'empty-first', buildStart() { rmSync(folder, { recursive: true, force: true }); } };
 }
 
-/** Puts the name of the shared core, which `built` has just made, where the loader reads it. */
-export function nameCore(built) {
+/** Puts the name of the shared core, which `built` has just made, where the loader reads it; and what all words end in. */
+export function nameCore(built, wordsHash) {
   return {
     name: 'name-core',
     transform(code, id) {
       if (!id.endsWith('/embed/core-file.ts')) return null;
-      return code.replace(/''/, `'${built.nameOf('core')}'`);
+      return code.replace(/''/, `'${built.nameOf('core')}'`).replace(/''/, `'${wordsHash}'`);
     },
   };
 }

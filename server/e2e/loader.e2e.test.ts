@@ -29,6 +29,18 @@ describe('the loader, in a stranger\'s page', () => {
     expect(new Set(asked.filter((path) => path.endsWith('.js'))).size).toBe(asked.filter((path) => path.endsWith('.js')).length);
   });
 
+  it('asks for the words of the page\'s language beside the element, not after it, and for each once', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => { if (request.url().startsWith(demo.server.url)) asked.push(request.url().replace(demo.server.url, '')); });
+    await open(scriptTag(demo) + bookingTag('lang="de"'));
+    await works(page);
+    await page.locator('portal-bookings').getByText('Vormittag').first().waitFor();
+    expect(asked.slice(0, 6).map((path) => path.replace(/-[\w-]{8}\.js/, '.js').replace(/\?.*/, '')).sort())
+      .toEqual(['/v1/bookings.js', '/v1/businesses/river-physio/booking-start', '/v1/core.js', '/v1/portal.js', '/v1/words-base-de.js', '/v1/words-bookings-de.js']);
+    expect(asked.filter((path) => path.includes('/words-bookings-de')).length).toBe(1);
+    expect(page.complaints).toEqual([]);
+  });
+
   it('may come late, before its tags or after them; tags come, go, move and come back', async () => {
     await open('<main></main>');
     await page.evaluate(([script, tag]) => {
@@ -162,7 +174,7 @@ describe('optimizers of site builders', () => {
   it('that leave no trace are told what to do, and the link stays', async () => {
     const warnings = warningsOf(page);
     await open(`${bookingTag()}<script>${await loaderText()}</script>`);
-    await expect.poll(() => warnings).toEqual(['portal.js cannot find its own tag: keep it out of optimizers, or add data-api-url.']);
+    await expect.poll(() => warnings).toEqual(['portal.js cannot find its tag: set data-api-url.']);
     expect(await page.getByRole('link', { name: 'Book online' }).isVisible()).toBe(true);
     // Pasted properly after all: it starts.
     await page.evaluate((tag) => document.body.append(document.createRange().createContextualFragment(tag)), scriptTag(demo));

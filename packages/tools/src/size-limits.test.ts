@@ -35,7 +35,7 @@ describe('size limits', () => {
 
   it('charges a page for its one language, the largest, and for the words of what only who is signed in sees', () => {
     const words = {
-      'chunk-de.js': chunk('words-auth-login-de', 500), 'chunk-ar.js': chunk('words-auth-login-ar', 700),
+      'chunk-de.js': chunk('words-login-de', 500), 'chunk-ar.js': chunk('words-login-ar', 700),
       'chunk-list.js': chunk('words-bookings-list-ar', 40), 'chunk-late.js': chunk('words-bookings-later-ar', 9000),
     };
     const spoken = { ...files, ...words, 'login.js': { ...files['login.js'], dynamicImports: Object.keys(words) } };

@@ -1,6 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* The page may have reserved the height inline. */
+  :host(:state(compact)) { min-height: 0 !important; }
   .column { display: grid; gap: calc(2.5 * var(--_space)); max-width: 24em; }
   .top { display: grid; gap: calc(var(--_space) / 2); }
   .notice { padding-inline-start: calc(1.5 * var(--_space)); border-inline-start: 2px solid var(--_success); }

@@ -11,7 +11,6 @@ import { LateModules } from '../base/late-modules.ts';
 import { LightForm } from '../base/light-form.ts';
 import { learnLater } from '../base/localize.ts';
 import { PortalElement } from '../base/portal-element.ts';
-import { SpareRoomController } from '../base/spare-room.ts';
 import { loginColumn, signInWays } from './login-column.template.ts';
 import type { Ways } from './login-column.template.ts';
 import { LoginController } from './login-controller.ts';
@@ -20,6 +19,7 @@ import { loginDictionary } from './login-messages.ts';
 import type { LoginMessage } from './login-messages.ts';
 import type * as Steps from './login-steps.ts';
 import { styles } from './portal-login.styles.ts';
+import { SpareRoomController } from './spare-room.ts';
 
 /**
  * Where clients sign in, and then find their account. Its inputs are its own light-DOM children, so that password
@@ -31,6 +31,7 @@ import { styles } from './portal-login.styles.ts';
  * @fires portal-signed-in - Somebody signed in, here or in another tab.
  * @fires portal-signed-out - The session ended.
  * @fires portal-ready - What is needed is on the screen. Detail: `business`.
+ * @cssstate compact - Less than the reserved height is needed, so it was given back.
  * @fires portal-error - Something failed. Detail: `code, message`.
  */
 export class PortalLogin extends PortalElement<LoginMessage> {

@@ -11,14 +11,16 @@ export class LanguageController implements ReactiveController {
   locale = 'en';
   direction = 'ltr';
   isReady = false;
+  /** The page has turned to another language, and its words or what the server says in it are not there yet. */
+  isTurning = false;
   #wanted: string | undefined;
   #leave: (() => void) | undefined;
   readonly #host: LanguageHost;
   readonly #dictionaries: () => readonly Dictionary[];
-  readonly #onChange: () => void;
+  readonly #onChange: () => Promise<unknown> | void;
 
-  /** `onChange`: what is on the screen was asked for in another language. */
-  constructor(host: LanguageHost, dictionaries: () => readonly Dictionary[], onChange: () => void) {
+  /** `onChange`: what is on the screen was asked for in another language, and has to be asked for again. */
+  constructor(host: LanguageHost, dictionaries: () => readonly Dictionary[], onChange: () => Promise<unknown> | void) {
     this.#host = host;
     this.#dictionaries = dictionaries;
     this.#onChange = onChange;
@@ -38,7 +40,9 @@ export class LanguageController implements ReactiveController {
     const wanted = localeOf(this.#host);
     if (wanted === this.#wanted) return this.#turn();
     this.#wanted = wanted;
-    if (!this.isReady) this.locale = wanted;
+    // The old words stay, whole, until the new ones and all that they speak of are there.
+    if (this.isReady) this.isTurning = true;
+    else this.locale = wanted;
     // The bones already lie on the side where the words will.
     this.#turn();
     const loading = this.#dictionaries().flatMap((dictionary) => [
@@ -46,17 +50,22 @@ export class LanguageController implements ReactiveController {
       // What is on the screen already may be a later view.
       this.isReady ? learnLater(dictionary, wanted) : [],
     ].flat());
-    if (loading.length === 0) this.#become(wanted);
-    else void Promise.all(loading).then(() => { if (wanted === this.#wanted) this.#become(wanted); });
+    if (loading.length === 0 && !this.isReady) void this.#become(wanted);
+    else void Promise.all(loading).then(() => { if (wanted === this.#wanted) void this.#become(wanted); });
   };
 
-  #become(locale: string): void {
+  async #become(locale: string): Promise<void> {
     const isChange = this.isReady && locale !== this.locale;
     this.locale = locale;
     this.isReady = true;
+    if (isChange) {
+      const patience = new Promise((done) => { setTimeout(done, longest); });
+      await Promise.race([this.#onChange(), patience]);
+      if (locale !== this.#wanted) return;
+    }
+    this.isTurning = false;
     this.#turn();
     this.#host.requestUpdate();
-    if (isChange) this.#onChange();
   }
 
   /** Arabic runs from right to left even where the page forgot to say so. */
@@ -67,6 +76,9 @@ export class LanguageController implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+/** Then the words turn without the rest: a slow server must not keep the page in a language that it has left. */
+const longest = 3000;
 
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;

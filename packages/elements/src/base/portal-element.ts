@@ -34,7 +34,6 @@ export type Content = TemplateResult | symbol;
  * @cssstate empty - There is nothing to show.
  * @cssstate error - It could not be shown.
  * @cssstate signed-in - Somebody is signed in.
- * @cssstate compact - Less than the reserved height is needed, so it was given back.
  * @csspart base - Everything.
  * @csspart button - Each button; with `button-primary` or `button-danger`.
  * @csspart button-primary - The one next action.
@@ -212,7 +211,11 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
   }
 
   /** The page has turned to another language: what the server wrote has to be asked for again. */
-  protected languageChanged(): void {}
+  protected languageChanged(): Promise<unknown> | void {}
+
+  protected override shouldUpdate(): boolean {
+    return !this.#language.isTurning;
+  }
 
   /** What stands there until the words have come. It says nothing: English would flash up. */
   protected renderWaiting(): Content {

@@ -12,8 +12,6 @@ export const tokens = css`
     max-width: var(--portal-max-width, none);
     min-height: var(--portal-min-height, 0);
   }
-  /* The page may have reserved the height inline. */
-  :host(:state(compact)) { min-height: 0 !important; }
   :host([hidden]) { display: none !important; }
   /* A container query hides how wide we want to be; where the page asks (a dialog, a float), these say: up to 40em, and no less than fits. */
   :host::before {

@@ -100,13 +100,12 @@ export class BookingsController {
   }
 
   /** The server's labels come again in the page's new language; sentences of the old one go. */
-  languageChanged(): void {
+  languageChanged(): Promise<unknown> {
     const { slots, appointments, form } = this.#parts;
     this.refused = undefined;
     this.notice = undefined;
     form.reset();
-    void slots.loadAgain();
-    void appointments.readAgain();
+    return Promise.all([slots.loadAgain(), appointments.readAgain()]);
   }
 
   /** A link of a mail: with a token for who has no sign-in. */

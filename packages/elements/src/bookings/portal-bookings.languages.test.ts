@@ -1,7 +1,9 @@
-import { refusal } from '../test-support/fake-client.ts';
+import type { BookingStart } from '@portico/contract/bookings/booking-start.ts';
+import { pending, refusal } from '../test-support/fake-client.ts';
 import { find, friday, press, scene, type } from '../test-support/gallery.ts';
 import { equal, ok, settle, unmountAll, until } from '../test-support/mount.ts';
 import { consultation, sampleStart } from '../test-support/sample-bookings.ts';
+import { startIn } from '../test-support/sample-languages.ts';
 
 const text = (element: Element, selector: string): string => find(element, selector)?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
 const submit = '.confirm button[type="submit"]';
@@ -51,6 +53,29 @@ describe('<portal-bookings> in another language', () => {
     equal([query.lang, query.month, query.service], ['fr', '2026-11', consultation.id]);
     await settle(element);
     ok(find(element, '.day.selected')?.dataset['date'] === '2026-11-27' && find(element, submit), 'the choice is lost');
+  });
+
+  it('keeps the old words, all of them, until the new ones and what the server says in them are there', async () => {
+    const answer = pending<BookingStart>();
+    let asked = 0;
+    const { element } = await scene({ start: () => ((asked += 1) === 1 ? Promise.resolve(sampleStart()) : answer.promise) });
+    await until('the times are there', () => find(element, '.slot.free'));
+    const before = text(element, '.root');
+    element.lang = 'fr';
+    await until('it was asked for in French', () => asked === 2);
+    await settle(element);
+    equal([text(element, '.root'), find(element, '.root')?.lang !== 'fr'], [before, true]);
+    answer.resolve(startIn('fr', sampleStart()));
+    await until('all is French', () => find(element, '.root')?.lang === 'fr');
+    ok(text(element, '.root').includes('Matin') && !/Morning|November/.test(text(element, '.root')), text(element, '.root'));
+  });
+
+  it('turns its own words alone when the server is slow', async () => {
+    let asked = 0;
+    const { element } = await scene({ start: () => ((asked += 1) === 1 ? Promise.resolve(sampleStart()) : new Promise(() => {})) });
+    await until('the times are there', () => find(element, '.slot.free'));
+    element.lang = 'fr';
+    await until('it has waited long enough', () => text(element, '.root').includes('Matin'), 6000);
   });
 
   it('mirrors itself in Arabic: arrows go the other way', async () => {

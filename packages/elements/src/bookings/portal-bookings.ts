@@ -138,8 +138,8 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     target.focus();
   }
 
-  protected override languageChanged(): void {
-    this.#flow.languageChanged();
+  protected override languageChanged(): Promise<unknown> {
+    return this.#flow.languageChanged();
   }
 
   protected override renderWaiting(): Content {

@@ -4,21 +4,24 @@
  */
 import { loaderConfig, loaderKey } from '../base/loader-config.ts';
 import type { LoaderConfig } from '../base/loader-config.ts';
-import { askEarly } from './ask-early.ts';
+import { askEarly, langOf } from './ask-early.ts';
 import { elementNames } from './element-names.ts';
 import type { ElementName } from './element-names.ts';
 import { ownScript } from './own-script.ts';
 import { openQueue } from './portal-queue.ts';
 import { version } from './version.ts';
 
-/** Fetches one element: `base` is the folder that we came from, `again` is empty or makes the address a new one. */
-export type FetchElement = (name: ElementName, base: string, again: string) => Promise<unknown>;
+/**
+ * Fetches one element: `base` is the folder that we came from, `again` is empty or makes the address a new one,
+ * `language` is what it will most likely speak.
+ */
+export type FetchElement = (name: ElementName, base: string, again: string, language: string) => Promise<unknown>;
 
 export function startLoader(fetchElement: FetchElement): void {
   const { address, business, apiUrl } = ownScript();
   const first = loaderConfig();
   if (first) return meet(first, business);
-  if (!address) return warn('cannot find its own tag: keep it out of optimizers, or add data-api-url.');
+  if (!address) return warn('cannot find its tag: set data-api-url.');
   const config: LoaderConfig = Object.freeze({
     version, business, apiUrl: (apiUrl ?? address.origin).replace(/\/+$/, ''), early: new Map<string, Promise<Response>>(), met: new Set<string>(),
   });
@@ -26,16 +29,17 @@ export function startLoader(fetchElement: FetchElement): void {
   openQueue();
   preconnect(config.apiUrl);
 
-  const found = new Set<ElementName>();
+  const awaited = new Set<ElementName>(elementNames);
   const base = new URL('.', address).href;
   const scan = (): void => {
-    for (const name of elementNames) {
-      const element = found.has(name) ? null : document.querySelector(`portal-${name}`);
+    for (const name of awaited) {
+      const element = document.querySelector(`portal-${name}`);
       if (!element) continue;
-      found.add(name);
-      void load(name, (again) => fetchElement(name, base, again));
+      awaited.delete(name);
+      const lang = langOf(element);
+      void load(name, (again) => fetchElement(name, base, again, lang.slice(0, 2)));
       // Second, because asking for the time zone costs a slow phone a quarter of a second.
-      if (name === 'bookings') askEarly(config, element);
+      if (name === 'bookings') askEarly(config, element, lang);
     }
   };
   // The root element stays where Turbo and view transitions change everything in it.
@@ -61,7 +65,9 @@ const patience = 1000;
 
 /** Tries twice, then says so and tries again when the connection is back: what is inside the tag stays visible. */
 async function load(name: ElementName, fetchIt: (again: string) => Promise<unknown>, attempt = 0): Promise<void> {
-  const mark = 'data-portal-error';
+  const event = 'portal-error';
+  const mark = `data-${event}`;
+  const code = 'unreachable';
   const each = (act: (element: Element) => unknown): void => document.querySelectorAll(`portal-${name}`).forEach(act);
   try {
     // A browser remembers a failed module for good: another try needs another address.
@@ -72,9 +78,8 @@ async function load(name: ElementName, fetchIt: (again: string) => Promise<unkno
     if (!attempt) return void setTimeout(again, patience);
     addEventListener('online', again, { once: true });
     each((element) => {
-      element.setAttribute(mark, 'unreachable');
-      const detail = Object.freeze({ code: 'unreachable', message: `${error}` });
-      element.dispatchEvent(new CustomEvent('portal-error', { bubbles: true, detail }));
+      element.setAttribute(mark, code);
+      element.dispatchEvent(new CustomEvent(event, { bubbles: true, detail: Object.freeze({ code, message: `${error}` }) }));
     });
   }
 }

@@ -1,12 +1,12 @@
 /** What the loader's own tag says. */
 export interface OwnScript {
-  /** Where the loader came from; undefined where an optimizer has left no trace of it. */
-  readonly address: URL | undefined;
+  /** Where the loader came from; nothing where an optimizer has left no trace of it. */
+  readonly address: URL | '' | undefined;
   readonly business: string | undefined;
   readonly apiUrl: string | undefined;
 }
 
-const isOurs = (address = ''): boolean => /\/portal(\.all)?\.js/.test(address);
+const isOurs = (address: string | undefined): boolean => /\/portal(\.all)?\.js/.test(address as string);
 
 /**
  * Reads our own tag. Optimizers run scripts late, from a bundle, from inside the page or from another attribute
@@ -19,5 +19,5 @@ export function ownScript(): OwnScript {
   const told = { ...marked?.dataset, ...script?.dataset };
   const { business, apiUrl } = told;
   const address = script?.src || Object.values(told).find(isOurs) || (apiUrl && `${apiUrl}/v1/`);
-  return { address: address ? new URL(address, document.baseURI) : undefined, business, apiUrl };
+  return { address: address && new URL(address, document.baseURI), business, apiUrl };
 }

@@ -18,8 +18,9 @@ const portal: Portal = Object.freeze<Portal>({
 /** Takes over what was pushed before. A page that has a `portal` of its own keeps it. */
 export function openQueue(): void {
   const page = globalThis as { portal?: unknown };
-  const early = Array.isArray(page.portal) ? page.portal as PortalCall[] : undefined;
-  if (!early && Object.hasOwn(page, 'portal')) return;
-  Object.assign(page, { portal });
-  portal.push(...early ?? []);
+  // An element of that name is none of its own.
+  const early = Object.hasOwn(page, 'portal') ? page.portal as PortalCall[] : [];
+  if (!Array.isArray(early)) return;
+  page.portal = portal;
+  portal.push(...early);
 }

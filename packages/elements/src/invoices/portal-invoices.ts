@@ -96,8 +96,8 @@ export class PortalInvoices extends PortalElement<InvoicesMessage> {
     target.focus();
   }
 
-  protected override languageChanged(): void {
-    if (this.#invoices.start) void this.#invoices.reload();
+  protected override languageChanged(): Promise<unknown> | void {
+    if (this.#invoices.start) return this.#invoices.reload();
   }
 
   protected override renderWaiting(): Content {
