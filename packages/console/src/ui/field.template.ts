@@ -108,7 +108,8 @@ export interface SaveRow {
 
 /** The form's one button, which shows its own progress. */
 export function saveRow(form: FormController<object>, { label, tone = 'primary', rest }: SaveRow): TemplateResult {
-  const said = form.isSaved && !form.isDirty ? 'Saved' : '';
+  // Another word on the button has another success: a next step, a new row, a closed sheet.
+  const said = label === 'Save' && form.isSaved && !form.isDirty ? 'Saved' : '';
   return html`${formFailure(form)}<div class="actions">
     <button type="submit" class=${tone} aria-disabled=${form.isBusy ? 'true' : 'false'} ?data-busy=${form.isBusy}>${label}</button>
     ${rest ?? nothing}<span class="saved" role="status">${said}</span></div>`;
