@@ -32,7 +32,7 @@ const overlays = [/\/elements\/src\/base\/overlay-/];
 /** What every element needs, fetched once. Directives go where they are used. */
 const core = [
   /\/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*directive)/,
-  /\/packages\/(client\/|contract\/src\/(?!embed-)|elements\/src\/base\/)/,
+  /\/packages\/(client\/|contract\/src\/(?!embed-|countries)|elements\/src\/base\/)/,
 ];
 /** Only where something is wrong with the page. */
 const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];

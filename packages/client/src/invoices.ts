@@ -1,5 +1,6 @@
 import type { PaymentAttempt, StartPaymentInput } from '@portico/contract/invoices/checkout.ts';
 import type { Billing, ChangeBillingInput, Invoice, InvoicePage, InvoiceStart } from '@portico/contract/invoices/invoice.ts';
+import type { BuyPackageInput, ClientPackage, PackageShop } from '@portico/contract/invoices/packages.ts';
 import type { PaymentPage } from '@portico/contract/invoices/payments.ts';
 import type { Http } from './http.ts';
 
@@ -39,6 +40,10 @@ export interface InvoicesApi {
   /** What the next invoices will say of who pays. */
   billing(options?: InvoiceOptions): Promise<Billing>;
   changeBilling(input: ChangeBillingInput, options?: InvoiceOptions): Promise<Billing>;
+  /** Packages of sessions: one's own, with every use; and those that can be bought. */
+  packages(query?: { readonly lang?: string | undefined }, options?: InvoiceOptions): Promise<PackageShop>;
+  /** Orders a package. Paying the invoice of the answer makes it usable, unless it is so at once. */
+  buyPackage(input: BuyPackageInput, options?: PayOptions): Promise<ClientPackage>;
 }
 
 export function invoicesApi(http: Http): InvoicesApi {
@@ -55,5 +60,7 @@ export function invoicesApi(http: Http): InvoicesApi {
     readAttempt: (id, options) => http.get(`payments/attempts/${at(id)}`, { ...options, access }),
     billing: (options) => http.get('me/billing', { ...options, access }),
     changeBilling: (json, options) => http.patch('me/billing', { ...options, access, json }),
+    packages: (query, options) => http.get('packages', { ...options, access, query: { ...query } }),
+    buyPackage: (json, { idempotencyKey = crypto.randomUUID(), signal } = {}) => http.post('packages', { access, json, signal, idempotencyKey }),
   };
 }

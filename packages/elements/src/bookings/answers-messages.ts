@@ -12,6 +12,12 @@ export const answersMessages = {
   book: '{bookAction} {day} {time}',
   payToBook: 'Pay {amount} for {day} {time}',
   holdPromise: 'We hold the time for ten minutes while you pay.',
+  payWith: 'How would you like to pay?',
+  useSession: 'Use {name}',
+  leftOf: '{remaining} of {sessions} left',
+  usesSession: 'Uses 1 of your {count} remaining sessions.',
+  'usesSession.one': 'Uses your last session.',
+  payInstead: 'Pay {amount} instead',
   booking: 'Booking…',
   moveTo: 'Move to {day} {time}',
   moving: 'Moving…',
@@ -33,4 +39,5 @@ export const answersMessages = {
   cancelReason: 'Reason (optional)',
   cancelling: 'Cancelling…',
   keep: 'Keep it',
+  sessionComesBack: 'Your session goes back to {name}.',
 } as const;

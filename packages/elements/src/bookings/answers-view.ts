@@ -1,13 +1,16 @@
 import type { Provider } from '@portico/contract/bookings/providers.ts';
 import type { SlotDay, SlotTime } from '@portico/contract/bookings/slots.ts';
 import { nothing, type CSSResult, type TemplateResult } from 'lit';
+import { answersMessages } from './answers-messages.ts';
 import type { BookerView } from './booker-view.ts';
+import { doneMessages } from './card-messages.ts';
 import { choiceList, serviceChoicesOf } from './choice-list.template.ts';
 import { choiceStyles } from './choices.styles.ts';
 import { confirmStyles } from './confirm-time.styles.ts';
 import { confirmTime } from './confirm-time.template.ts';
 import { movingLine } from './moving-line.template.ts';
 import { weekdayOf } from './nearest-times.ts';
+import { payChoice } from './pay-choice.ts';
 import { refusedTime } from './refused-time.template.ts';
 import { providerPiece, type SummaryLine } from './summary-line.template.ts';
 
@@ -15,7 +18,7 @@ import { providerPiece, type SummaryLine } from './summary-line.template.ts';
  * What opens when somebody acts: a list of choices, the confirmation of a time, a refusal, a move, a cancellation.
  * Fetched once the first screen stands.
  */
-export { answersMessages as messages } from './answers-messages.ts';
+export const messages = { ...answersMessages, ...doneMessages };
 export { BookingActs } from './booking-acts.ts';
 export { chooseProvider, chooseService } from './slot-changes.ts';
 export { walkDays, walkTimes } from './walk-keys.ts';
@@ -56,7 +59,8 @@ export function refusal({ say, flow }: BookerView): TemplateResult | typeof noth
 export function confirmation(view: BookerView, day: SlotDay, time: SlotTime): TemplateResult {
   const { say, slots, flow, form, start, service, focus } = view;
   const { fields } = flow;
-  const prepay = slots.moving ? null : service.prepay;
+  const paying = payChoice(view, day, time.startsAt);
+  const prepay = slots.moving || paying.promise ? null : service.prepay;
   const isMove = slots.moving !== undefined;
   const who = providerAt(view, time);
   const asksKind = !isMove && !view.isServiceFixed && !slots.isServiceChosen;
@@ -66,8 +70,8 @@ export function confirmation(view: BookerView, day: SlotDay, time: SlotTime): Te
     say, dayName: day.name, fields, details: form.details, errors: form.errors, failure: form.failure,
     what: [name, service.priceLabel].filter(Boolean).join(' · '),
     kinds: asksKind ? serviceChoicesOf(start.services, say) : [], kind: service.id,
-    isNoteOpen: form.isNoteOpen, isBusy: form.isBusy, action: say(isMove ? 'moveTo' : prepay ? 'payToBook' : 'book', values), busyAction: say(isMove ? 'moving' : 'booking'),
-    promise: prepay ? say('holdPromise') : fields.includes('email') ? say('mailPromise') : undefined,
+    isNoteOpen: form.isNoteOpen, isBusy: form.isBusy, isLooking: paying.isLooking, payChoice: paying.choice, action: say(isMove ? 'moveTo' : prepay ? 'payToBook' : 'book', values), busyAction: say(isMove ? 'moving' : 'booking'),
+    promise: paying.promise ?? (prepay ? say('holdPromise') : fields.includes('email') ? say('mailPromise') : undefined),
     onKind: (id) => void flow.act((acts) => acts.chooseKind(id)), onInput: (field, value) => form.type(field, value),
     onOpenNote: () => { focus('#field-note'); form.openNote(); },
     onSubmit: () => void flow.act((acts) => acts.submit()),

@@ -5,6 +5,7 @@ import type { AppointmentsController } from './appointments-controller.ts';
 import { appointmentStyles } from './appointments.styles.ts';
 import { bookingActions } from './booking-actions.template.ts';
 import type { BookingsController } from './bookings-controller.ts';
+import type * as Card from './opened-view.ts';
 import { pastBookings } from './past-bookings.template.ts';
 import { sayMoment } from '../base/say-moment.ts';
 import type { Say } from './translate.ts';
@@ -23,6 +24,8 @@ export interface AppointmentsView {
   /** What opens when somebody acts, once it has been fetched, and what stands in for it until then. */
   readonly answers: typeof Answers | undefined;
   readonly waiting: () => TemplateResult | typeof nothing;
+  /** One booking by itself, once that has been fetched: it knows of times that are held. */
+  readonly card: typeof Card | undefined;
   focus(selector: string): void;
 }
 
@@ -48,6 +51,7 @@ export function pastAppointments({ say, flow, appointments, headingLevel }: Appo
 export function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult | typeof nothing {
   const { appointments, flow, say, focus } = view;
   const { failure } = appointments;
+  if (booking.hold) return view.card?.heldInList(view, booking) ?? nothing;
   if (appointments.cancelling === booking.id) return question(view, booking, isOpen);
   const isTooLate = booking.status === 'confirmed' && !booking.canChange;
   return bookingActions({

@@ -8,6 +8,7 @@ import type { BookingsDoor } from './bookings-door.ts';
 import type { BookingDetail } from './bookings-events.ts';
 import { IntentionKey } from './intention-key.ts';
 import { nearestFree } from './nearest-times.ts';
+import { SessionPackages } from './session-packages.ts';
 import { bookAgain, chooseService, lookForAnother } from './slot-changes.ts';
 import { findTime, type DayTime } from './slot-month.ts';
 
@@ -17,6 +18,8 @@ export class BookingActs {
   readonly #flow: BookingsController;
   readonly #parts: BookingsParts;
   readonly #attempt: BookingAttempt;
+  /** What whoever books has paid for ahead. */
+  readonly packages: SessionPackages;
   readonly #cancelKey = new IntentionKey();
 
   constructor(door: BookingsDoor, flow: BookingsController, parts: BookingsParts) {
@@ -24,6 +27,7 @@ export class BookingActs {
     this.#flow = flow;
     this.#parts = parts;
     this.#attempt = new BookingAttempt(door, parts.form);
+    this.packages = new SessionPackages(door, flow);
   }
 
   async submit(): Promise<void> {
@@ -40,17 +44,24 @@ export class BookingActs {
     // Somebody who is free then: without a name, the API keeps the booking with its provider.
     const free = moving ? chosen?.time.providerIds ?? [] : [];
     const who = providerId ?? (free.includes(moving?.booking.provider.id ?? '') ? undefined : free[0]);
-    const wanted = { serviceId, providerId: who, startsAt, timeZone: month.timeZone, lang: this.#door.lang(), moving, fields: this.#flow.fields };
+    const packageId = moving || !chosen || !slots.service || !this.#door.isSignedIn() ? undefined : this.packages.wishFor(slots.service, chosen.day.date);
+    const wanted = { serviceId, providerId: who, startsAt, timeZone: month.timeZone, lang: this.#door.lang(), moving, fields: this.#flow.fields, packageId };
     try {
       const result = await this.#attempt.make(client, wanted);
       if (result) return this.#finish(result);
       if (Object.values(form.errors).some(Boolean)) this.#door.focus('.confirm [aria-invalid="true"]');
-      else if (form.failure) this.#door.emit('portal-error', { code: 'internal', message: form.failure });
+      else if (form.failure) this.#failed(form.failure);
     } catch (error) {
       await slots.refresh();
       const nearest = error instanceof PortalError ? error.nearest : [];
       if (chosen) this.refuse('justTaken', chosen, nearest);
     }
+  }
+
+  /** Another tab may have used up what was to pay: what is left is asked for again. */
+  #failed(message: string): void {
+    this.#door.emit('portal-error', { code: 'internal', message });
+    void this.packages.load();
   }
 
   /** The kind of session, answered where the time is confirmed. */
@@ -147,6 +158,7 @@ export class BookingActs {
     const linkToken = isNew ? result.linkToken ?? undefined : slots.moving?.linkToken;
     const email = this.#door.isSignedIn() || !isNew ? undefined : form.details.email;
     slots.moving = undefined;
+    this.packages.forget();
     this.#flow.chooseTime(undefined);
     this.#flow.refused = undefined;
     form.forgetNote();

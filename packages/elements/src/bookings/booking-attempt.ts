@@ -16,6 +16,8 @@ export interface Wanted {
   readonly lang: string;
   readonly moving: Moving | undefined;
   readonly fields: readonly DetailField[];
+  /** The package that pays, null: money; undefined: as the server does by itself. */
+  readonly packageId: string | null | undefined;
 }
 
 /** What is wrong with an answer that the server refused. */
@@ -77,15 +79,15 @@ export class BookingAttempt {
   }
 
   #keyFor(wanted: Wanted): string {
-    const { serviceId, providerId, startsAt, moving } = wanted;
-    return this.#key.of(JSON.stringify([serviceId, providerId, startsAt, wanted.timeZone, wanted.lang, moving?.booking.id, this.#form.details]));
+    const { serviceId, providerId, startsAt, moving, packageId } = wanted;
+    return this.#key.of(JSON.stringify([serviceId, providerId, startsAt, wanted.timeZone, wanted.lang, moving?.booking.id, packageId, this.#form.details]));
   }
 
-  #send(client: PortalClient, { moving, fields: _, ...time }: Wanted, idempotencyKey: string): Promise<BookedResult | Booking> {
+  #send(client: PortalClient, { moving, fields: _, packageId, ...time }: Wanted, idempotencyKey: string): Promise<BookedResult | Booking> {
     const { note, name, email, phone } = this.#form.details;
     const { startsAt, providerId, timeZone, lang } = time;
     if (moving) return client.bookings.move(moving.booking.id, { startsAt, timeZone, lang, ...(providerId && { providerId }) }, { linkToken: moving.linkToken, idempotencyKey });
-    if (client.session.state === 'signed_in') return client.bookings.book({ ...time, note }, { idempotencyKey });
+    if (client.session.state === 'signed_in') return client.bookings.book({ ...time, note, ...(packageId !== undefined && { packageId }) }, { idempotencyKey });
     return client.bookings.bookAsGuest({ ...time, note, name: name.trim(), email: email.trim(), ...(phone.trim() && { phone: phone.trim() }) }, { idempotencyKey });
   }
 }

@@ -24,6 +24,7 @@ export function cancelQuestion(view: CancelQuestion): TemplateResult {
   return html`
     <form class="confirm cancel" part="confirm" novalidate aria-busy=${isBusy} @submit=${submit} @keydown=${leave}>
       <p class="strong">${say('cancelQuestion', { day: booking.when.relativeDay ?? booking.when.date, time: booking.when.time })}</p>
+      ${booking.package ? html`<p class="hint">${say('sessionComesBack', { name: booking.package.name })}</p>` : nothing}
       <div class="field">
         <label part="label" for="cancel-reason">${say('cancelReason')}</label>
         <textarea part="input" id="cancel-reason" name="reason" rows="2" maxlength="500" data-1p-ignore data-lpignore="true"

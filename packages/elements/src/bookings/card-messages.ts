@@ -1,5 +1,13 @@
+/** What an act has led to: said aloud, and the title of what it leads to. */
+export const doneMessages = {
+  booked: 'You’re booked',
+  moved: 'Moved',
+  cancelled: 'Cancelled',
+} as const;
+
 /** What is said of one booking by itself; comes with its view. */
 export const cardMessages = {
+  ...doneMessages,
   yourBooking: 'Your {booking}',
   pastBooking: 'This was your {booking}',
   when: 'When',
@@ -20,6 +28,9 @@ export const cardMessages = {
   letGo: 'Let it go',
   lapsed: 'This time wasn’t paid for, so it’s free again.',
   payFailed: 'The payment didn’t go through. Please try again.',
+  payBy: 'Pay by {time}, or the time is free again.',
+  sessionReturned: 'Your session is back in {name}.',
+  sessionKept: 'This was cancelled late, so the session of {name} was not given back.',
   withPackage: 'Paid with {name}.',
   addToCalendar: 'Add to calendar',
 } as const;

@@ -30,6 +30,10 @@ export interface ConfirmTime {
   readonly failure: string | undefined;
   readonly isNoteOpen: boolean;
   readonly isBusy: boolean;
+  /** It is not known yet what pays: a moment, and the button says it. */
+  readonly isLooking: boolean;
+  /** A package or money, where both are possible. */
+  readonly payChoice: TemplateResult | typeof nothing;
   readonly action: string;
   readonly busyAction: string;
   readonly promise: string | undefined;
@@ -45,7 +49,7 @@ export function confirmTime(view: ConfirmTime): TemplateResult {
   const { say, failure, isBusy } = view;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!isBusy) view.onSubmit();
+    if (!isBusy && !view.isLooking) view.onSubmit();
   };
   return html`
     <form class="confirm" part="confirm" novalidate aria-busy=${isBusy} @submit=${submit}>
@@ -55,9 +59,10 @@ export function confirmTime(view: ConfirmTime): TemplateResult {
         name: 'kind', legend: say('kindOfSession'), choices: view.kinds, chosen: view.kind, isFloating: false, onChoose: view.onKind,
       }) : nothing}
       ${view.fields.filter((field) => field !== 'note').map((field) => textField(view, field))}
+      ${view.payChoice}
       ${noteField(view)}
       ${failure ? html`<p class="error" part="error" role="alert">${failure}</p>` : nothing}
-      <button type="submit" class="primary" part="button button-primary" aria-disabled=${isBusy ? 'true' : nothing}>
+      <button type="submit" class="primary" part="button button-primary" aria-disabled=${isBusy || view.isLooking ? 'true' : nothing}>
         ${isBusy ? html`<span class="progress" aria-hidden="true"></span>${view.busyAction}` : view.action}
       </button>
       ${view.promise ? html`<p class="hint">${view.promise}</p>` : nothing}

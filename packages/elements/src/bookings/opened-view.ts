@@ -1,4 +1,5 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { Booking } from '@portico/contract/bookings/booking.ts';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import type { Opened } from './appointments-controller.ts';
 import { actionsOf, styles as listStyles, type AppointmentsView } from './appointments-view.ts';
 import { appointmentsMessages } from './appointments-messages.ts';
@@ -11,6 +12,12 @@ import type { Say } from './translate.ts';
 
 export const messages = { ...appointmentsMessages, ...cardMessages };
 export const styles: readonly CSSResult[] = [...listStyles, cardStyles];
+
+/** The same where it stands in the list: until when, too. */
+export function heldInList(view: AppointmentsView, booking: Booking): TemplateResult {
+  const { hold } = booking;
+  return html`${hold ? html`<p class="hint">${view.say('payBy', { time: hold.time })}</p>${heldActions(view, booking, hold.label)}` : nothing}`;
+}
 
 /** One booking by itself: just made, moved, cancelled, or opened from a link. */
 export function openedBooking(view: AppointmentsView, opened: Opened): TemplateResult {
@@ -32,8 +39,9 @@ function titleOf({ booking, how }: Opened): BookingsMessage {
 function sentencesOf(say: Say, { booking, how, email, isInvited }: Opened): readonly string[] {
   if (booking.hold) return [say('heldUntilPaid', { amount: booking.hold.label })];
   if (how === 'lapsed') return [say('lapsed')];
-  if (how === 'cancelled') return [say('cancelledMail')];
+  const session = booking.package && booking.status === 'cancelled' ? [say(booking.package.isReturned ? 'sessionReturned' : 'sessionKept', { name: booking.package.name })] : [];
+  if (how === 'cancelled') return [...session, say('cancelledMail')];
   if (how === 'moved') return [say('movedMail')];
-  if (how !== 'booked') return [];
+  if (how !== 'booked') return session;
   return [...(booking.package ? [say('withPackage', { name: booking.package.name })] : []), email ? say('mailed', { email }) : say('mailedSignedIn'), ...(isInvited ? [say('invited')] : [])];
 }

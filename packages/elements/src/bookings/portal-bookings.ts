@@ -158,8 +158,8 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     const { opened, isOpening, upcoming, listFailure } = this.#appointments;
     const lists = this.isSignedIn ? this.#late.lists() : undefined;
     // Who chooses a time will see the card soon.
-    const card = opened || this.#slots.time ? this.#late.card() : undefined;
-    if (opened && card) return this.#screen(card.openedBooking(this.#view(), opened));
+    const card = opened || this.#slots.time || upcoming?.some(({ hold }) => hold) ? this.#late.card() : undefined;
+    if (opened && card) return this.#screen(card.openedBooking(this.#view(card), opened));
     if (!start && error) return this.#failed(error.code === 'unreachable' && !navigator.onLine ? 'offline' : 'failed');
     const isWaiting = !start || isOpening || opened || this.client.session.state === 'unknown'
       || (this.isSignedIn && !(lists && (upcoming || listFailure)));
@@ -167,7 +167,7 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     const isListed = this.isSignedIn && lists && !this.#slots.moving;
     return this.#screen(html`
       ${this.#flow.notice ? html`<p class="notice" part="message">${this.#flow.notice} ${this.#flow.asksSignIn ? signInLink(this.t('signIn'), start.business.hostedUrl) : nothing}</p>` : nothing}
-      ${isListed ? lists.upcomingAppointments(this.#view()) : nothing}
+      ${isListed ? lists.upcomingAppointments(this.#view(card)) : nothing}
       ${isListed && upcoming?.length ? html`<div class="eyebrow another" role="heading" aria-level=${this.headingLevel}>${this.t('bookAnother')}</div>` : nothing}
       ${this.#booker(start)}
       ${isListed ? lists.pastAppointments(this.#view()) : nothing}`);
@@ -203,11 +203,11 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     void this.#panel.prepare();
   };
 
-  #view(): AppointmentsView {
+  #view(card?: AppointmentsView['card']): AppointmentsView {
     const isAsked = this.#appointments.cancelling !== undefined;
     return {
       say: this.#say, flow: this.#flow, appointments: this.#appointments, businessName: this.page?.name ?? '', headingLevel: this.headingLevel,
-      locale: this.locale, focus: this.#focus,
+      locale: this.locale, focus: this.#focus, card,
       answers: isAsked ? this.#late.answers() : undefined, waiting: () => this.#late.missing('answers'),
     };
   }

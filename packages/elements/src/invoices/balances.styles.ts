@@ -2,8 +2,15 @@ import { css } from 'lit';
 
 /** Of what somebody has: packages and plans. */
 export const balancesStyles = css`
-  :is(.balances, .plans) > li { display: grid; gap: calc(0.5 * var(--_space)); padding-block: calc(1.25 * var(--_space)); }
-  :is(.balances, .plans) > li + li { border-block-start: var(--_border-width) solid var(--_border); }
+  :is(.balances, .plans, .offers) > li { display: grid; gap: calc(0.5 * var(--_space)); padding-block: calc(1.25 * var(--_space)); }
+  :is(.balances, .plans, .offers) > li + li { border-block-start: var(--_border-width) solid var(--_border); }
+  .offers > li { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: var(--_space) calc(2 * var(--_space)); }
+  .offers .error { grid-column: 1 / -1; }
+  .offers button { font-variant-numeric: tabular-nums; }
+  .entries > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: calc(2 * var(--_space)); padding-block: calc(0.5 * var(--_space)); font-size: 0.875em; }
+  @container (max-width: 24em) {
+    .offers > li { grid-template-columns: minmax(0, 1fr); justify-items: start; }
+  }
   .marks { display: flex; flex-wrap: wrap; gap: calc(0.5 * var(--_space)); }
   .mark { inline-size: 1em; block-size: 1em; border: 1.5px solid var(--_accent-ink); border-radius: 50%; }
   .mark.used { background: var(--_accent-ink); }

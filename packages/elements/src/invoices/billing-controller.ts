@@ -5,7 +5,7 @@ import type { InvoicesDoor } from './invoices-door.ts';
 import type { InvoicesMessage } from './invoices-messages.ts';
 
 const refusals: Readonly<Record<BillingField, InvoicesMessage>> = {
-  name: 'nameMissing', address: 'tooLong', country: 'countryWrong', taxNumber: 'tooLong', poNumber: 'tooLong',
+  name: 'nameMissing', address: 'tooLong', country: 'notSent', taxNumber: 'tooLong', poNumber: 'tooLong',
 };
 
 /** Who pays, as the next invoices will say. */
@@ -37,14 +37,10 @@ export class BillingController {
   async save(): Promise<void> {
     const { values } = this;
     if (!values || this.isBusy) return;
-    const country = values.country.trim().toUpperCase();
-    this.errors = {
-      ...(!values.name.trim() && { name: this.#door.say('nameMissing') }),
-      ...(!/^([A-Z]{2})?$/.test(country) && { country: this.#door.say('countryWrong') }),
-    };
+    this.errors = values.name.trim() ? {} : { name: this.#door.say('nameMissing') };
     if (Object.keys(this.errors).length > 0) return this.#door.focus('[aria-invalid]');
     await this.#try(async () => {
-      this.#show(await this.#door.client()?.invoices.changeBilling({ ...values, name: values.name.trim(), address: values.address.trim(), country }));
+      this.#show(await this.#door.client()?.invoices.changeBilling({ ...values, name: values.name.trim(), address: values.address.trim() }));
       this.isSaved = true;
       this.#door.announce(this.#door.say('saved'));
     });

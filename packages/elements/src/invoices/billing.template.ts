@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formField, type FormField } from '../base/form-field.template.ts';
 import { billingFields, type BillingField } from './billing-fields.ts';
+import { countryField } from './country-field.template.ts';
 import type { InvoicesMessage, SayInvoices } from './invoices-messages.ts';
 
 export interface BillingView {
   readonly say: SayInvoices;
+  /** Countries are named in it. */
+  readonly locale: string;
   readonly values: Readonly<Record<BillingField, string>> | undefined;
   readonly errors: Readonly<Partial<Record<BillingField, string>>>;
   readonly failure: string | undefined;
@@ -18,7 +21,7 @@ export interface BillingView {
 const fields: Readonly<Record<BillingField, Partial<FormField> & { readonly hinted?: InvoicesMessage }>> = {
   name: { autocomplete: 'billing organization' },
   address: { isLong: true, autocomplete: 'billing street-address', isOptional: true },
-  country: { autocomplete: 'billing country', isOptional: true, hinted: 'countryHint' },
+  country: {},
   taxNumber: { isOptional: true },
   poNumber: { isOptional: true, hinted: 'poHint' },
 };
@@ -39,6 +42,7 @@ export function billingForm(view: BillingView): TemplateResult {
       <p class="hint">${say('billingHint')}</p>
       ${billingFields.map((field) => {
         const { hinted, ...rest } = fields[field];
+        if (field === 'country') return countryField(view, values.country);
         return formField({
           name: field, label: say(field), value: values[field], error: view.errors[field], ...(hinted && { hint: say(hinted) }), ...rest,
           onInput: (value) => view.onType(field, value),

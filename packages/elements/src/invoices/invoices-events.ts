@@ -11,6 +11,7 @@ declare module '../base/portal-events.ts' {
     'portal-before-pay': PaymentDetail;
     'portal-payment-started': PaymentDetail & { readonly attemptId: string };
     'portal-payment-succeeded': PaymentDetail & { readonly attemptId: string };
+    'portal-package-ordered': { readonly packageId: string; readonly productId: string; readonly invoiceId: string };
     'portal-invoice-question': { readonly invoiceId: string };
   }
 }

@@ -51,12 +51,11 @@ export const laterMessages = {
   name: 'Name or company',
   address: 'Address',
   country: 'Country',
-  countryHint: 'Two letters, such as ZA or DE',
+  noCountry: 'Not given',
   poHint: 'Printed on every invoice, if you need one',
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved. Your next invoices will say so.',
   nameMissing: 'Say who pays.',
-  countryWrong: 'Use two letters, such as ZA.',
   tooLong: 'This is too long. Please shorten it.',
 } as const;

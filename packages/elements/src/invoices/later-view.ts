@@ -101,10 +101,10 @@ export function returned({ say, attempts, invoices, payment, start, headingLevel
 }
 
 /** Who pays. */
-export function billing({ say, billing: controller }: LaterView): TemplateResult {
+export function billing({ say, locale, billing: controller }: LaterView): TemplateResult {
   const { values, errors, failure, isBusy, isSaved } = controller;
   return billingForm({
-    say, values, errors, failure, isBusy, isSaved,
+    say, locale, values, errors, failure, isBusy, isSaved,
     onType: (field, value) => controller.type(field, value), onSave: () => void controller.save(), onRetry: () => void controller.load(),
   });
 }

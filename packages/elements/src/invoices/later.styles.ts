@@ -36,7 +36,17 @@ export const laterStyles = css`
   .attempt-title:focus-visible { outline: none; }
   .actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space) calc(1.5 * var(--_space)); }
   .billing { display: grid; gap: calc(2 * var(--_space)); max-inline-size: 26em; padding-block-start: var(--_space); }
-  .billing [name='country'] { inline-size: 6em; }
+  .select { position: relative; display: block; }
+  .select::after {
+    content: ''; position: absolute; inset-inline-end: calc(2 * var(--_space)); inset-block-start: calc(50% - 0.375em); inline-size: 0.5em; block-size: 0.5em;
+    border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: 45deg; pointer-events: none;
+  }
+  select {
+    inline-size: 100%; min-block-size: var(--_control-height); margin: 0; padding-block: 0.4em; padding-inline: calc(1.5 * var(--_space)) calc(5 * var(--_space));
+    border: var(--_border-width) solid var(--_input-border); border-radius: var(--_radius-control); background: var(--_input-background); color: inherit; font: inherit; letter-spacing: inherit; text-overflow: ellipsis; appearance: none;
+  }
+  select:focus-visible { outline-offset: 0; border-color: var(--_focus); }
+  option { background: Canvas; color: CanvasText; }
 
   @container (min-width: 560px) {
     .papers > li { grid-template-columns: 8em minmax(0, 1fr) auto auto; }

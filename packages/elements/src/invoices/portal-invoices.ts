@@ -36,6 +36,7 @@ type Folded = 'billing' | 'receipts';
  * @fires portal-before-pay - About to leave for the payment page; `preventDefault()` stops it. Detail: `invoiceIds, amountMinor, currency`.
  * @fires portal-payment-started - On the way to the payment page. Detail: the same and `attemptId`.
  * @fires portal-payment-succeeded - A payment that somebody came back from has arrived. Detail: the same.
+ * @fires portal-package-ordered - Somebody ordered a package; paying comes next. Detail: `packageId, productId, invoiceId`.
  * @fires portal-invoice-question - Somebody asks about an invoice; a mail to the business opens. Detail: `invoiceId`.
  * @fires portal-error - Something failed. Detail: `code, message`.
  * @csspart bank - How to pay by transfer.
@@ -108,11 +109,11 @@ export class PortalInvoices extends PortalElement<InvoicesMessage> {
     const { session, apiUrl, business } = this.client;
     if (session.state === 'signed_out') return signInHint(this.#say, this.page?.hostedUrl ?? `${apiUrl}/p/${business}`);
     const { result, start } = this.#invoices;
-    const has = start && start.packages.length + start.plans.items.length;
+    const has = start && start.packages.length + start.offers.length + start.plans.items.length;
     const balances = has ? this.#late.get('balances', () => import('./balances-view.ts')) : undefined;
     // What is about to come must not push away what is there.
     const isComing = has && !balances && !this.#late.isMissing('balances');
-    if (start && !isComing) return this.#screen(start, result.state === 'failed', balances?.holdings(this.#door, this.#payment, start, this.headingLevel + 1, () => this.#invoices.reload()));
+    if (start && !isComing) return this.#screen(start, result.state === 'failed', balances?.holdings(this.#door, this.#invoices, this.#payment, start, this.headingLevel + 1));
     if (result.state !== 'failed') return invoicesSkeleton(this.t('loading'));
     const isOffline = result.error instanceof PortalError && result.error.code === 'unreachable';
     return failed({ message: this.t(isOffline ? 'offline' : 'failed'), retry: this.t('tryAgain'), onRetry: () => void this.#invoices.reload() });

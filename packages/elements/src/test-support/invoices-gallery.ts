@@ -2,7 +2,7 @@ import '../invoices/define.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { stage } from './gallery.ts';
 import { mount, settle, until } from './mount.ts';
-import { open, overdue, partly, sampleAttempt, sampleBilling, sampleInvoice, sampleInvoices, samplePackage, samplePayment, settledOnes } from './sample-invoices.ts';
+import { open, overdue, partly, sampleAttempt, sampleBilling, sampleInvoice, sampleClientPackage, sampleInvoices, sampleOffer, samplePackage, samplePayment, settledOnes } from './sample-invoices.ts';
 
 /** How `<portal-invoices>` looks in each of its states: for screenshots, and for axe. */
 export interface InvoicesScene {
@@ -80,6 +80,11 @@ export const invoicesGallery: Readonly<Record<string, () => Promise<InvoicesScen
     const scene = await invoicesScene({ start: async () => sampleInvoices([], { packages: [samplePackage] }) });
     await until('they are there', () => look(scene.element, '.balances'));
     return scene;
+  },
+  'offers': async () => {
+    const scene = await invoicesScene({ start: async () => sampleInvoices([open], { packages: [samplePackage], offers: [sampleOffer] }), packages: async () => ({ own: [sampleClientPackage()], offers: [sampleOffer] }) });
+    await until('they are there', () => look(scene.element, '.offers'));
+    return then(Promise.resolve(scene), [`[data-fold="sessions-${samplePackage.id}"] summary`, '.entries']);
   },
   'empty': () => invoicesScene({ start: async () => sampleInvoices([], { recent: { items: [], nextCursor: null }, latestId: null }) }),
   'transfer-only': () => invoicesScene({ start: async () => sampleInvoices([open], { methods: ['bank_transfer'] }) }),

@@ -1,6 +1,6 @@
 import type { PaymentAttempt } from '@portico/contract/invoices/checkout.ts';
 import type { Billing, Invoice, InvoiceStart, InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
-import type { PackageBalance } from '@portico/contract/invoices/packages.ts';
+import type { ClientPackage, PackageBalance, PackageProduct } from '@portico/contract/invoices/packages.ts';
 import type { Payment } from '@portico/contract/invoices/payments.ts';
 import { sampleStart } from './sample-bookings.ts';
 
@@ -79,3 +79,16 @@ export const samplePackage: PackageBalance = {
   id: 'package-000000000001', name: 'Ten visits', sessions: 10, remaining: 3, expiresOn: '2027-05-31', serviceIds: [],
   label: { remaining: '3', sessions: '10', expiresOn: 'Monday 31 May 2027' },
 };
+
+export const sampleOffer: PackageProduct = {
+  id: 'product-000000000001', name: 'Ten visits', description: 'Follow-ups, whenever you need them.', sessions: 10, priceMinor: 450_000, priceLabel: 'R 4 500', taxIncluded: true, taxIds: [], validDays: 180, serviceIds: [], onSale: true, usableAtOnce: false, archived: false,
+};
+
+export const sampleClientPackage = (change: Partial<ClientPackage> = {}): ClientPackage => ({
+  ...samplePackage, state: 'active', invoiceId: 'invoice-package', invoiceNumber: 'INV-2026-0039', isPaid: true, boughtAt: '2026-10-01T08:00:00.000Z',
+  entries: [
+    { id: 'entry-1', kind: 'bought', change: 10, at: '2026-10-01T08:00:00.000Z', bookingId: null, booking: null, reason: null },
+    { id: 'entry-2', kind: 'used', change: -1, at: '2026-10-02T08:00:00.000Z', bookingId: 'booking-1', booking: { service: 'Follow-up visit', date: 'Friday 9 October 2026', time: '09:00' }, reason: null },
+    { id: 'entry-3', kind: 'corrected', change: -6, at: '2026-10-03T08:00:00.000Z', bookingId: null, booking: null, reason: 'Six visits before we had this' },
+  ], ...change,
+});
