@@ -1,8 +1,17 @@
 import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { AddServiceInput } from '@portico/contract/bookings/services.ts';
 import type { ChangeBillingInput } from '@portico/contract/invoices/invoice.ts';
+import type { AddPackageProductInput } from '@portico/contract/invoices/packages.ts';
 import type { AddTaxInput, ChangeInvoiceSettingsInput } from '@portico/contract/invoices/settings.ts';
 import type { NewBusiness } from '../business/add-business.ts';
+
+/** What a business sells ahead; and when the first client bought one and came. */
+export interface DemoPackage {
+  readonly offer: Pick<AddPackageProductInput, 'name' | 'description' | 'sessions' | 'priceMinor' | 'validDays'>;
+  /** The names of the services that it pays for. */
+  readonly pays: readonly string[];
+  readonly sold?: { readonly daysAgo: number; readonly visitsDaysAgo: readonly number[] };
+}
 
 export interface DemoBusiness {
   readonly business: Omit<NewBusiness, 'origins' | 'portalUrl'>;
@@ -10,6 +19,7 @@ export interface DemoBusiness {
   readonly owner: { readonly name: string; readonly email: string };
   readonly providers: readonly { readonly name: string; readonly colour: string; readonly hours: readonly WeeklyHours[] }[];
   readonly services: readonly (AddServiceInput & { readonly by: readonly string[] })[];
+  readonly packages: readonly DemoPackage[];
   readonly invoicing: { readonly tax: AddTaxInput; readonly settings: ChangeInvoiceSettingsInput; readonly firstBilling: ChangeBillingInput };
   readonly people: readonly { readonly name: string; readonly email: string; readonly phone: string }[];
 }
@@ -41,6 +51,10 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { ...usual, name: 'Running assessment', description: 'On the treadmill and on the path by the river.', durationMinutes: 60, priceMinor: 89_000, bufferAfterMinutes: 15, maxPerDay: 3, by: ['Sipho Dlamini'] },
       { ...usual, name: 'Video check-in', durationMinutes: 20, priceMinor: 32_000, placeKind: 'video', place: 'https://video.river-physio.example/room', by: ['Anna van Wyk'] },
     ],
+    packages: [
+      { offer: { name: 'Ten follow-up visits', description: 'Come when it suits you; the tenth is on us.', sessions: 10, priceMinor: 432_000, validDays: 365 }, pays: ['Follow-up visit'], sold: { daysAgo: 98, visitsDaysAgo: [91, 77, 63, 49, 35, 21, 10] } },
+      { offer: { name: 'Five video check-ins', description: '', sessions: 5, priceMinor: 144_000, validDays: 180 }, pays: ['Video check-in'] },
+    ],
     invoicing: {
       tax: { name: 'VAT', ratePpm: 150_000, category: 'standard', isDefault: true },
       settings: {
@@ -65,6 +79,9 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { ...usual, name: 'Beard, with hot towels', durationMinutes: 30, priceMinor: 2600, intervalMinutes: 15, cancelCutoffMinutes: 720, by: ['Yusuf Kaya'] },
       { ...usual, name: 'Portrait', description: 'One roll, one light, you.', durationMinutes: 60, priceMinor: 16_000, bufferBeforeMinutes: 15, bufferAfterMinutes: 30, cancelCutoffMinutes: 720, by: ['Mara Lenz'] },
       { ...usual, name: 'Application photo', durationMinutes: 30, priceMinor: 7500, bufferAfterMinutes: 15, cancelCutoffMinutes: 720, by: ['Mara Lenz'] },
+    ],
+    packages: [
+      { offer: { name: 'Five haircuts', description: 'One every few weeks, and a little cheaper.', sessions: 5, priceMinor: 18_900, validDays: 365 }, pays: ['Haircut'], sold: { daysAgo: 98, visitsDaysAgo: [84, 45] } },
     ],
     invoicing: {
       tax: { name: 'USt.', ratePpm: 190_000, category: 'standard', isDefault: true },

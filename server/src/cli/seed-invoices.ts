@@ -14,6 +14,7 @@ import { setAccount } from '../invoices/online/payment-accounts.ts';
 import { recordPayment } from '../invoices/record-payment.ts';
 import type { WriteDb } from '../storage/store.ts';
 import type { DemoBusiness } from './demo-businesses.ts';
+import { seedPackages } from './seed-packages.ts';
 
 /** One invoice of the past. */
 interface Story {
@@ -59,6 +60,8 @@ export async function seedInvoices(deps: Deps, tx: WriteDb, scope: Scope, busine
   await addTax(deps, tx, scope, { name: 'Exempt', ratePpm: 0, category: 'exempt', isDefault: false });
   const [first] = clientIds;
   if (first) await changeBilling(deps, tx, scope, first, firstBilling);
+  // Sold before all the rest: numbers go up with the days.
+  if (first) await seedPackages(deps, tx, scope, business, { packages: demo.packages, services, clientId: first, taxId });
   const told: Told[] = clientIds.flatMap((clientId, index) => (index === 0 ? firstClient : others[index % others.length] ?? []).map((story) => ({ clientId, story: index === 0 ? story : { ...story, daysAgo: story.daysAgo + (index % 4) } })));
   // Numbers go up with the days.
   for (const one of told.sort((one, other) => other.story.daysAgo - one.story.daysAgo)) await tell(deps, tx, scope, business, { ...one, services, taxId });

@@ -9,5 +9,5 @@ const words: Readonly<Record<PackageEntry['kind'], InvoicesMessage>> = {
 /** Every session that came and went, the latest first; each use names its appointment. */
 export function packageEntries(say: SayInvoices, { entries }: Pick<ClientPackage, 'entries'>): TemplateResult {
   return html`<ul class="entries" role="list" part="list">${entries.toReversed().map(({ kind, change, booking, reason }) => html`
-    <li><span>${say(words[kind], booking ?? {})}${reason ? html` <span class="hint">${reason}</span>` : nothing}</span> <span class="figures">${change > 0 ? '+' : '−'}${Math.abs(change)}</span></li>`)}</ul>`;
+    <li><span>${say(words[kind], booking ?? {})} ${reason ? html`<span class="hint">${reason}</span>` : nothing}</span> <span class="figures">${change > 0 ? '+' : '−'}${Math.abs(change)}</span></li>`)}</ul>`;
 }
