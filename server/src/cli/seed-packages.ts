@@ -46,7 +46,8 @@ async function visit(deps: Deps, tx: WriteDb, scope: Scope, business: BusinessRo
   const contact = await mainContact(tx, scope, paidBy.clientId);
   const [provider] = await providersFor(tx, scope, service.id);
   const day = zone.civilOf(deps.now()).day - daysAgo;
-  for (let minute = 9 * 60; contact && provider && minute < 17 * 60; minute += service.intervalMinutes) {
+  if (!contact || !provider) return;
+  for (let minute = 9 * 60; minute < 17 * 60; minute += service.intervalMinutes) {
     const startsAt = zone.instantAtOrAfter(day, minute);
     const booked = await bookForDemo(deps, tx, scope, business, { service, providerId: provider.id, startsAt, localDate: formatDate(day), ...contact, status: 'done' }).catch(notIfTaken);
     if (!booked) continue;
