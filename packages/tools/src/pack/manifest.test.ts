@@ -64,7 +64,10 @@ describe('custom-elements.json', () => {
     const [line = ''] = within('src/base', '/portal-element.ts').flatMap((text) => /const states = \{.*\};/.exec(text) ?? []);
     const set = [...line.matchAll(/'([\w-]+)':/g)].map(([, state]) => state ?? '').sort();
     expect(set.length).toBeGreaterThan(0);
-    for (const { cssStates } of elementsOf(manifest)) expect(cssStates.map(({ name }) => name).sort()).toEqual(set);
+    for (const { tagName, cssStates } of elementsOf(manifest)) {
+      const own = within(sliceOf[tagName] ?? '').flatMap((text) => [...text.matchAll(/toggleState\('([\w-]+)'/g)].map(([, state]) => state ?? ''));
+      expect(cssStates.map(({ name }) => name).sort(), tagName).toEqual(unique([...set, ...own]));
+    }
   });
 
   it('knows every token that a style reads, and no others', () => {
