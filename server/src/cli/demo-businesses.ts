@@ -1,3 +1,4 @@
+import type { PlanInterval } from '@portico/contract/invoices/plans.ts';
 import type { WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { AddServiceInput } from '@portico/contract/bookings/services.ts';
 import type { ChangeBillingInput } from '@portico/contract/invoices/invoice.ts';
@@ -13,6 +14,17 @@ export interface DemoPackage {
   readonly sold?: { readonly daysAgo: number; readonly visitsDaysAgo: readonly number[] };
 }
 
+/** A plan on offer; `since`: the first client has had it for so many days, and the latest invoice is still to be paid. */
+export interface DemoPlan {
+  readonly name: string;
+  readonly description: string;
+  readonly priceMinor: number;
+  readonly interval: PlanInterval;
+  readonly every: number;
+  readonly dueDays: number;
+  readonly since?: number;
+}
+
 export interface DemoBusiness {
   readonly business: Omit<NewBusiness, 'origins' | 'portalUrl'>;
   readonly portalPath: string;
@@ -21,6 +33,7 @@ export interface DemoBusiness {
   readonly services: readonly (AddServiceInput & { readonly by: readonly string[] })[];
   readonly packages: readonly DemoPackage[];
   readonly invoicing: { readonly tax: AddTaxInput; readonly settings: ChangeInvoiceSettingsInput; readonly firstBilling: ChangeBillingInput };
+  readonly plans: readonly DemoPlan[];
   readonly people: readonly { readonly name: string; readonly email: string; readonly phone: string }[];
 }
 
@@ -63,6 +76,10 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       },
       firstBilling: { address: '14 Willow Street\nObservatory\nCape Town 7925', country: 'ZA' },
     },
+    plans: [
+      { name: 'Monthly care', description: 'A check-in every month, and your exercises kept up to date.', priceMinor: 42_000, interval: 'month', every: 1, dueDays: 7, since: 33 },
+      { name: 'Pilates by the river', description: 'Small groups, Tuesday and Friday mornings.', priceMinor: 56_000, interval: 'week', every: 2, dueDays: 0 },
+    ],
     people: people('mail.example', '+27 82 555 01', ['Thandi Mokoena', 'Pieter Botha', 'Aisha Patel', 'Lerato Khumalo', 'Johan Steyn', 'Zanele Ndlovu', 'Michael Adams', 'Fatima Davids', 'Bongani Sithole', 'Claire Jacobs', 'Nomvula Dube', 'Riaan du Toit', 'Priya Naidoo', 'Themba Zulu']),
   },
   {
@@ -91,6 +108,7 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       },
       firstBilling: { address: 'Weserstraße 200\n12047 Berlin', country: 'DE' },
     },
+    plans: [{ name: 'Every month, same chair', description: 'One cut a month, at a time that is kept for you.', priceMinor: 3900, interval: 'month', every: 1, dueDays: 5, since: 32 }],
     people: people('post.example', '+49 151 55501', ['Jonas Weber', 'Elif Demir', 'Lukas Brandt', 'Sophie Krüger', 'Noah Fischer', 'Amélie Laurent', 'Tarek Haddad', 'Greta Vogel', 'Ben Schulz', 'Mila Petrović', 'Oskar Lindholm', 'Hanna Yilmaz']),
   },
 ];

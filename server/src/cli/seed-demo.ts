@@ -11,6 +11,7 @@ import { lastPosition, moveCursor } from '../events/event-store.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { demoBusinesses, type DemoBusiness } from './demo-businesses.ts';
 import { seedBookings } from './seed-bookings.ts';
+import { seedPlans } from './seed-plans.ts';
 import { seedInvoices, switchOnTestCards } from './seed-invoices.ts';
 
 const password = 'portico demo';
@@ -53,5 +54,7 @@ async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash
   for (const person of demo.people) people.push(await addClientWithContact(deps, tx, scope, person, 'staff'));
   await seedBookings(deps, tx, scope, business, services, people, demo);
   await seedInvoices(deps, tx, scope, business, { demo, services: services.map(({ service }) => service), clientIds: people.map(({ clientId }) => clientId) });
+  const [first] = people;
+  if (first) await seedPlans(deps, tx, scope, business, { demo, clientId: first.clientId });
   return { business, scope };
 }

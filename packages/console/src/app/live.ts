@@ -50,7 +50,7 @@ async function readUntilStopped(signal: AbortSignal, tell: (message: LiveMessage
 const staleAfter: Readonly<Record<string, readonly string[]>> = {
   client: ['clients'], contact: ['clients'], clients: ['clients'], service: ['services', 'slots'], availability: ['providers', 'closures', 'calendar', 'slots'],
   business: ['business'], staff: ['staff'], job: ['jobs', 'mails', 'outbox'], feed: ['feed'], identity: ['sessions'],
-  invoice_settings: ['invoice-settings', 'invoice-numbers', 'taxes'], payment_account: ['payment-accounts'], payment: ['reviews'], review: ['reviews'], package: ['packages', 'clients/'],
+  invoice_settings: ['invoice-settings', 'invoice-numbers', 'taxes'], payment_account: ['payment-accounts'], payment: ['reviews'], review: ['reviews'], package: ['packages', 'clients/'], plan: ['plans', 'clients/'],
 };
 
 /** What is on screen and may be old now is asked for again. */

@@ -10,6 +10,7 @@ import '../bookings/portico-providers.ts';
 import '../bookings/portico-services.ts';
 import '../invoices/portico-invoice-settings.ts';
 import '../invoices/portico-packages.ts';
+import '../invoices/portico-plans.ts';
 import '../invoices/portico-payment-providers.ts';
 import '../invoices/portico-taxes.ts';
 import '../notifications/portico-activity.ts';
@@ -30,6 +31,7 @@ const anybody = (): boolean => true;
 const sections: readonly Section[] = [
   { key: 'services', name: 'Services', hint: 'What can be booked', isFor: anybody, view: (item) => html`<portico-services .item=${item}></portico-services>` },
   { key: 'packages', name: 'Packages', hint: 'Sessions sold ahead', isFor: anybody, view: (item) => html`<portico-packages .item=${item}></portico-packages>` },
+  { key: 'plans', name: 'Plans', hint: 'Invoiced again and again', isFor: anybody, view: (item) => html`<portico-plans .item=${item}></portico-plans>` },
   { key: 'providers', name: 'Providers and hours', hint: 'Who can be booked, and when', isFor: anybody, view: (item) => html`<portico-providers .item=${item}></portico-providers>` },
   { key: 'closures', name: 'Closed days', hint: 'Holidays and longer absences', isFor: anybody, view: () => html`<portico-closures></portico-closures>` },
   { key: 'business', name: 'Business and branding', hint: 'Name, looks, words, sign-in', isFor: anybody, view: () => html`<portico-branding></portico-branding>` },

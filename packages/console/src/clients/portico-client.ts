@@ -10,6 +10,7 @@ import { mayAdminister } from '../app/session.ts';
 import '../invoices/portico-billing.ts';
 import '../invoices/portico-client-invoices.ts';
 import '../invoices/portico-client-packages.ts';
+import '../invoices/portico-client-plans.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { now } from '../ui/clock.ts';
 import { saveRow, textArea, textField } from '../ui/field.template.ts';
@@ -63,6 +64,7 @@ export class PorticoClient extends LightElement {
           <section class="section"><h2>Coming up</h2>${this.#bookingList(true)}</section>
           <section class="section"><h2>Before</h2>${this.#bookingList(false)}${this.#moreBookings()}</section>
           <section class="section"><portico-client-invoices .clientId=${one.id} .clientName=${one.name}></portico-client-invoices></section>
+          <section class="section"><portico-client-plans .clientId=${one.id} .clientName=${one.name}></portico-client-plans></section>
           <section class="section"><portico-client-packages .clientId=${one.id} .clientName=${one.name}></portico-client-packages></section>
           <section class="section"><h2>History</h2>${this.#history()}</section></div>
         <div><section class="section"><h2>People</h2><portico-contacts .client=${one}></portico-contacts></section>

@@ -7,6 +7,7 @@ import './portico-invoice-details.ts';
 import './portico-package-details.ts';
 import './portico-record-payment.ts';
 import './portico-sell-package.ts';
+import './portico-start-plan.ts';
 
 adoptStyles(invoiceStyles);
 
@@ -16,3 +17,4 @@ export const paymentForm = (start: PaymentStart): TemplateResult => html`<portic
 export const giveBackForm = (paymentId: string, clientId: string): TemplateResult => html`<portico-give-back .paymentId=${paymentId} .clientId=${clientId}></portico-give-back>`;
 export const packageDetails = (packageId: string, clientId: string): TemplateResult => html`<portico-package-details .packageId=${packageId} .clientId=${clientId}></portico-package-details>`;
 export const sellForm = (client: { readonly id: string; readonly name: string }): TemplateResult => html`<portico-sell-package .client=${client}></portico-sell-package>`;
+export const startPlanForm = (client: { readonly id: string; readonly name: string }): TemplateResult => html`<portico-start-plan .client=${client}></portico-start-plan>`;

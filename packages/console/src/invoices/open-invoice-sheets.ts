@@ -35,6 +35,12 @@ export function openSellSheet(client: { readonly id: string; readonly name: stri
   open(`sell-${salesOpened}`, 'Sell a package', async () => (await sheets()).sellForm(client));
 }
 
+/** A client gets a plan. */
+export function openStartPlanSheet(client: { readonly id: string; readonly name: string }): void {
+  salesOpened += 1;
+  open(`plan-${salesOpened}`, 'Start a plan', async () => (await sheets()).startPlanForm(client));
+}
+
 /** What became of a package. The list that it comes from names its client. */
 export function openPackageSheet({ id, name, clientId }: { readonly id: string; readonly name: string; readonly clientId: string }): void {
   open(`package-${id}`, name, async () => (await sheets()).packageDetails(id, clientId));

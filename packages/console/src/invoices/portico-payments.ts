@@ -1,6 +1,7 @@
 import type { Payment, PaymentPage } from '@portico/contract/invoices/payments.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { payments, receiptOf, reviews } from '../api/invoices.ts';
+import { planRequests } from '../api/plans.ts';
 import { mayAdminister } from '../app/session.ts';
 import { money, shortDay } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
@@ -16,6 +17,7 @@ export class PorticoPayments extends LightElement {
   static override properties = { more: { state: true } };
   declare more: readonly PaymentPage[];
   readonly #first = new QueryController<PaymentPage>(this, () => payments({ limit: 30 }));
+  readonly #wishes = new QueryController(this, () => planRequests);
   readonly #reviews = new QueryController(this, () => reviews);
 
   constructor() {
@@ -24,7 +26,7 @@ export class PorticoPayments extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="page">${invoicesHead('payments', this.#reviews.value?.items.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0)}
+    return html`<div class="page">${invoicesHead('payments', (this.#reviews.value?.items.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0) + (this.#wishes.value?.items.length ?? 0))}
       ${staleNote(this.#first)}${this.#first.value ? this.#list(this.#first.value) : waiting(this.#first, 8)}</div>`;
   }
 

@@ -9,8 +9,10 @@ import { moment } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
+import { planRequests } from '../api/plans.ts';
 import { invoicesHead } from './invoices-head.template.ts';
 import { openPaymentSheet } from './open-invoice-sheets.ts';
+import './portico-plan-requests.ts';
 
 const kindWords: Readonly<Record<ReviewItem['kind'], string>> = {
   unknown_payment: 'A payment that we cannot match', mismatch: 'A payment that does not fit', more_than_owed: 'More came in than was owed', refund_failed: 'A refund did not go through', booking_cancelled: 'A paid booking was cancelled',
@@ -21,6 +23,7 @@ export class PorticoReviews extends LightElement {
   static override properties = { settling: { state: true } };
   declare settling: string;
   readonly #reviews = new QueryController(this, () => reviews);
+  readonly #requests = new QueryController(this, () => planRequests);
   readonly #form = new FormController(this, { note: '' });
 
   constructor() {
@@ -32,9 +35,10 @@ export class PorticoReviews extends LightElement {
     const items = this.#reviews.value?.items;
     const open = items?.filter(({ resolvedAt }) => resolvedAt === null) ?? [];
     const settled = items?.filter(({ resolvedAt }) => resolvedAt !== null) ?? [];
-    return html`<div class="page">${invoicesHead('reviews', open.length)}${staleNote(this.#reviews)}
+    const asked = this.#requests.value?.items.length ?? 0;
+    return html`<div class="page">${invoicesHead('reviews', open.length + asked)}${staleNote(this.#reviews)}<portico-plan-requests></portico-plan-requests>
       ${items === undefined ? waiting(this.#reviews, 4) : html`
-        ${open.length === 0 ? html`<div class="empty"><p>All payments fit. What does not is shown here, so that nothing is guessed.</p></div>` : html`<ul class="reviews">${open.map((item) => this.#item(item))}</ul>`}
+        ${open.length === 0 ? asked > 0 ? nothing : html`<div class="empty"><p>All payments fit. What does not is shown here, so that nothing is guessed.</p></div>` : html`<ul class="reviews">${open.map((item) => this.#item(item))}</ul>`}
         ${settled.length > 0 ? html`<section class="section"><h2>Dealt with</h2><ul class="rows">${settled.map(({ kind, label, resolution, resolvedAt }) => html`<li><span class="grow"><span>${kindWords[kind]}${label ? `: ${label}` : ''}</span><span class="meta">${resolution}</span></span><span class="meta">${resolvedAt ? moment(resolvedAt) : ''}</span></li>`)}</ul></section>` : nothing}`}</div>`;
   }
 

@@ -6,6 +6,7 @@ import { makeFakeInvoices } from './fake-invoices.ts';
 import { invoiceRoutes } from './fake-invoice-routes.ts';
 import { officeRoutes } from './fake-office-routes.ts';
 import { packageRoutes } from './fake-package-routes.ts';
+import { planRoutes } from './fake-plan-routes.ts';
 import { FakeRefusal, type FakeOptions, type FakeRequest, type FakeRoutes, type FakeState } from './fake-routes.ts';
 
 export interface FakeApi {
@@ -32,7 +33,7 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
   };
   const data = options.business ?? makeFakeBusiness();
   const state: FakeState = { data, money: makeFakeInvoices(data.clients), options, isSignedIn: options.isSignedIn ?? true, isFresh: false, hasTotp: !options.mustAddTotp, tell };
-  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state), ...packageRoutes(state) };
+  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state), ...packageRoutes(state), ...planRoutes(state) };
 
   const openStream = (signal: AbortSignal | null | undefined): Response => {
     let mine: ReadableStreamDefaultController<Uint8Array> | undefined;

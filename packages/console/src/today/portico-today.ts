@@ -5,6 +5,7 @@ import { calendar, providers, services } from '../api/bookings.ts';
 import { business } from '../api/business.ts';
 import { clients } from '../api/clients.ts';
 import { receivables, reviews } from '../api/invoices.ts';
+import { planRequests } from '../api/plans.ts';
 import { outbox } from '../api/notifications.ts';
 import { statusTone, statusWords } from '../bookings/booking-words.ts';
 import { markAs } from '../bookings/calendar-changes.ts';
@@ -25,6 +26,7 @@ export class PorticoToday extends LightElement {
   readonly #calendar = new QueryController<Calendar>(this, () => calendar(today(), 2));
   readonly #outbox = new QueryController(this, () => outbox);
   readonly #reviews = new QueryController(this, () => reviews);
+  readonly #wishes = new QueryController(this, () => planRequests);
   readonly #owed = new QueryController(this, () => receivables);
   readonly #business = new QueryController(this, () => business);
   readonly #services = new QueryController(this, () => services);
@@ -63,10 +65,12 @@ export class PorticoToday extends LightElement {
     const dead = this.#outbox.value?.dead ?? 0;
     const looks = this.#reviews.value?.items.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
     const late = (this.#owed.value?.items ?? []).filter(({ clients: owing }) => owing.some(({ overdueMinor }) => overdueMinor > 0));
-    if (dead + looks + late.length === 0) return nothing;
+    const wishes = this.#wishes.value?.items.length ?? 0;
+    if (dead + looks + wishes + late.length === 0) return nothing;
     return html`<section class="needs" aria-label="Needs you">
       ${dead > 0 ? html`<p><span class="status bad">${plural(dead, 'message')} could not be delivered.</span> <a href="#/settings/mail">Look and retry</a></p>` : nothing}
       ${looks > 0 ? html`<p><span class="status bad">${plural(looks, 'payment')} ${looks === 1 ? 'needs' : 'need'} a look.</span> <a href="#/invoices/reviews">Look</a></p>` : nothing}
+      ${wishes > 0 ? html`<p><span class="status warn">${plural(wishes, 'client')} ${wishes === 1 ? 'asks' : 'ask'} something about a plan.</span> <a href="#/invoices/reviews">Answer</a></p>` : nothing}
       ${late.map(lateLine)}</section>`;
   }
 

@@ -24,8 +24,8 @@ export const issuePeriods: RunJob = async (deps, job, { subscriptionId }) => {
   while (await deps.store.write((tx) => issueNext(deps, tx, job.businessId, String(subscriptionId)))) { /* the next one that was missed */ }
 };
 
-/** Answers whether another period waits already. */
-async function issueNext(deps: Deps, tx: WriteDb, businessId: string, id: string): Promise<boolean> {
+/** Makes the invoice of the next period, if its day has come. Answers whether another period waits already. */
+export async function issueNext(deps: Deps, tx: WriteDb, businessId: string, id: string): Promise<boolean> {
   const scope = systemScope(businessId);
   const found = await findSubscription(tx, scope, id);
   const business = await findBusiness(tx, businessId);

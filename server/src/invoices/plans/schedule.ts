@@ -1,6 +1,6 @@
 import { findBusiness } from '../../business/public.ts';
 import type { Deps } from '../../deps.ts';
-import { dateAfter } from '../../domain/civil-dates.ts';
+import { dateAfter, todayIn } from '../../domain/civil-dates.ts';
 import { systemScope } from '../../domain/scope.ts';
 import type { HandleEvent } from '../../events/log-reader.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
@@ -19,7 +19,8 @@ export const unplan = (tx: WriteDb, { businessId, id }: SubscriptionRow): Promis
 export async function planNext(deps: Deps, tx: WriteDb, row: SubscriptionRow, timeZone: string, reason = ''): Promise<void> {
   const { businessId, id, nextOn, revision } = row;
   const job = { businessId, payload: { subscriptionId: id }, about: aboutSubscription(id) };
-  const runAt = issueAt(nextOn, timeZone);
+  // What begins today begins now, whatever the hour; nobody waits for tomorrow morning.
+  const runAt = nextOn === todayIn(timeZone, deps.now()) ? deps.now() : issueAt(nextOn, timeZone);
   await enqueue(deps, tx, { ...job, kind: issueJob, runAt, dedupeKey: `${issueJob}:${id}:${revision}:${nextOn}:${runAt}:${reason}` });
   await planAnnouncement(deps, tx, row, timeZone, reason);
 }
