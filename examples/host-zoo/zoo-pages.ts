@@ -69,7 +69,7 @@ export const zooPages: readonly ZooPage[] = [
   { name: 'view-transition', title: 'A view transition' },
   { name: 'react-strict', title: 'React, StrictMode', bookOnDay: 7, inFirefox: true },
   { name: 'nested', title: 'Inside custom elements of the page', inFirefox: true },
-  { name: 'own-address', title: 'Only the element’s own address' },
+  { name: 'own-address', title: 'Only the element’s own address', inFirefox: true },
   { name: 'old-scripts', title: 'Scripts that extend the built-ins' },
   { name: 'api-slow', title: 'The API is slow' },
   { name: 'api-down', title: 'The API is down', expected: refused },

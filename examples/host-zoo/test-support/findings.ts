@@ -31,12 +31,17 @@ export interface Visited {
 /** Gathers what one visit finds; a step that breaks off is a finding too, and the visit goes on. */
 export class FindingsBook {
   readonly #found = new Map<Assertion, string[]>();
+  /** What the visit is doing: told where it breaks off. */
+  step = 'starting the browser';
+  #isClosed = false;
 
   note(assertion: Assertion, lines: readonly string[]): void {
+    if (this.#isClosed) return;
     this.#found.set(assertion, [...this.#found.get(assertion) ?? [], ...lines]);
   }
 
   async attempt(assertion: Assertion, act: () => Promise<readonly string[] | void>): Promise<boolean> {
+    this.step = assertion;
     try {
       const lines = await act() ?? [];
       this.note(assertion, lines);
@@ -45,6 +50,11 @@ export class FindingsBook {
       this.note(assertion, [String(error instanceof Error ? error.message : error).split('\n').slice(0, 4).join(' ').slice(0, 400)]);
       return false;
     }
+  }
+
+  /** A visit that is given up may still find something, much later: that is no finding of this one. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   get findings(): Findings {

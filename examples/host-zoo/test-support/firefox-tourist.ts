@@ -42,10 +42,10 @@ async function firefoxVisitor(context: BrowserContext, page: Page, { width, scri
   return {
     complaints, asked,
     async goto(url) {
-      // A page that waits for our held-back code is never done loading.
+      // A page that waits for our held-back code is never done loading; one that waits for a module of ours is not even
+      // told of as having arrived. So the page itself is asked.
       void page.goto(url, { waitUntil: 'load' }).catch(() => undefined);
       await arrived(page, url);
-      await page.evaluate(waitFor(parsed));
     },
     async letThrough() {
       page.off('request', answer);
@@ -66,11 +66,16 @@ async function firefoxVisitor(context: BrowserContext, page: Page, { width, scri
   };
 }
 
-function arrived(page: Page, url: string): Promise<void> {
-  return new Promise((done) => {
-    page.on('framenavigated', (frame) => { if (frame === page.mainFrame() && frame.url() === url) done(); });
-  });
+async function arrived(page: Page, url: string): Promise<void> {
+  const isThere = `location.href === ${JSON.stringify(url)} && Boolean(${parsed})`;
+  for (const end = performance.now() + patience; performance.now() < end; await pause(50)) {
+    // Between two documents nobody answers.
+    if (await Promise.race([page.evaluate(isThere).catch(() => false), pause(1000)]) === true) return;
+  }
+  throw new Error(`${url} did not arrive`);
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => { setTimeout(done, milliseconds); });
 
 async function respond(request: HTTPRequest, network: Network): Promise<void> {
   const instead = await network(new URL(request.url()));

@@ -16,18 +16,46 @@ export interface VisitTools {
 /** Addresses at which our code arrives in a page. */
 const arrival = /\/(portal|bookings|login)\.js$/;
 
+/** Longer than the longest visit on a busy machine; a browser that is stuck must not take the whole tour's time. */
+const longestVisit = 90_000;
+const longestLeave = 10_000;
+
 /** Goes to one page, uses both elements as a person would, and writes down what was not as it should be. */
-export async function visit(page: ZooPage, tourist: Tourist, tools: VisitTools): Promise<Visited> {
+export async function visit(page: ZooPage, tourist: Tourist, tools: VisitTools, longest = longestVisit): Promise<Visited> {
   const started = performance.now();
   const book = new FindingsBook();
+  const shots: string[] = [];
+  let visitor: Visitor | undefined;
+  try {
+    await within(longest, walkThrough(page, tourist, tools, book, shots, (arrived) => { visitor = arrived; }));
+  } catch (error) {
+    book.note('works', [error instanceof TooLate
+      ? `the visit was given up after ${longest / 1000} s, in the middle of: ${book.step}`
+      : `the visit broke off at ${book.step}: ${String(error).slice(0, 300)}`]);
+  }
+  book.close();
+  // What is stuck may not close either; the browser itself goes at the end of the tour.
+  await within(longestLeave, visitor?.leave() ?? Promise.resolve()).catch(() => undefined);
+  return { page: page.name, title: page.title, browser: tourist.name, findings: book.findings, shots, milliseconds: performance.now() - started };
+}
+
+class TooLate extends Error {}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, fail) => { clock = setTimeout(() => fail(new TooLate()), milliseconds); });
+  return Promise.race([work, tooLate]).finally(() => clearTimeout(clock));
+}
+
+async function walkThrough(page: ZooPage, tourist: Tourist, tools: VisitTools, book: FindingsBook, shots: string[], onArrival: (visitor: Visitor) => void): Promise<void> {
   const scenario = scenarios[page.name] ?? {};
   const trouble = scenario.network?.();
   const door = doorFor(trouble?.network);
   const visitor = await tourist.visitor({
     width: page.width ?? 1280, network: door.network, scripts: [tools.witness, ...(scenario.script ? [scenario.script] : [])],
   });
+  onArrival(visitor);
   const scene: Scene = { visitor, world: tools.world, page: page.name };
-  const shots: string[] = [];
   const shoot = async (what: string): Promise<void> => {
     // One picture says how the other browser differs.
     if (tourist.name !== 'chromium' && what !== 'list') return;
@@ -35,22 +63,17 @@ export async function visit(page: ZooPage, tourist: Tourist, tools: VisitTools):
     await visitor.shot(tools.shots + name);
     shots.push(name);
   };
-  try {
-    await visitor.goto(`${tools.world.zoo.url}/${page.name}.html`);
-    // The page as its owner made it; only then does our code arrive.
-    await visitor.evaluate('zooWitness.begin()');
-    door.open();
-    if (!trouble) await visitor.letThrough();
-    if (!scenario.isWithoutUs) await useAll(page, scene, book, { tools, shoot, stop: () => trouble?.stop() });
-    if (scenario.after) await book.attempt('itself', () => scenario.after!(scene));
-    if (scenario.isWithoutUs) await shoot('shown');
-    await askWitness(page, visitor, book, tools.world);
-  } catch (error) {
-    book.note('works', [`the visit broke off: ${String(error).slice(0, 300)}`]);
-  } finally {
-    await visitor.leave();
-  }
-  return { page: page.name, title: page.title, browser: tourist.name, findings: book.findings, shots, milliseconds: performance.now() - started };
+  book.step = 'going there';
+  await visitor.goto(`${tools.world.zoo.url}/${page.name}.html`);
+  book.step = 'looking at the page without us';
+  // The page as its owner made it; only then does our code arrive.
+  await visitor.evaluate('zooWitness.begin()');
+  door.open();
+  if (!trouble) await visitor.letThrough();
+  if (!scenario.isWithoutUs) await useAll(page, scene, book, { tools, shoot, stop: () => trouble?.stop() });
+  if (scenario.after) await book.attempt('itself', () => scenario.after!(scene));
+  if (scenario.isWithoutUs) await shoot('shown');
+  await askWitness(page, visitor, book, tools.world);
 }
 
 /** Holds our code back until the page has been looked at. */

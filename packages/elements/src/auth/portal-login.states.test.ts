@@ -1,30 +1,13 @@
-import { axeClean } from '../test-support/axe.ts';
 import { authGallery } from '../test-support/auth-gallery.ts';
 import { stage } from '../test-support/gallery.ts';
-import { ok, settle, unmountAll } from '../test-support/mount.ts';
+import { ok, unmountAll } from '../test-support/mount.ts';
+import { clearStage, passesAxe } from '../test-support/state-promises.ts';
 
-afterEach(() => {
-  unmountAll();
-  stage.lang = 'en';
-  document.body.removeAttribute('style');
-});
+afterEach(clearStage);
 
-/** Each state in both languages and both looks. */
-describe('<portal-login> and the account in every state', () => {
-  for (const [index, [name, show]] of Object.entries(authGallery).entries()) {
-    for (const [lang, mode] of index % 2 ? [['en', 'light'], ['ar', 'dark']] as const : [['en', 'dark'], ['ar', 'light']] as const) {
-      const [background, color] = mode === 'light' ? ['#fff', '#222'] : ['#17191c', '#eee'];
-      it(`axe finds nothing: ${name}, ${mode}, ${lang}`, async () => {
-        Object.assign(document.body.style, { background, color });
-        stage.lang = lang;
-        const element = await show();
-        for (const animation of document.getAnimations()) animation.cancel();
-        await settle(element);
-        await axeClean(element, `${name}, ${lang}`);
-      });
-    }
-  }
+passesAxe('portal-login', authGallery);
 
+describe('<portal-login> and the account', () => {
   it('fits into 280 px, in German too, where words are long', async () => {
     document.body.style.inlineSize = '280px';
     stage.lang = 'de';
