@@ -146,7 +146,8 @@ function bookingBodies({ bookable: { serviceId, providerIds, starts } }: OurFact
   };
 }
 
-function bareBooking(facts: OurFacts): () => string {
-  const bodies = bookingBodies(facts);
+/** The floor asks nobody whether a provider exists, and is quick enough to book out those that we have. */
+function bareBooking({ bookable, ...facts }: OurFacts): () => string {
+  const bodies = bookingBodies({ ...facts, bookable: { ...bookable, providerIds: Array.from({ length: 100 }, (_, n) => `provider-${n}`) } });
   return () => requestText('POST', '/bookings', { 'content-type': 'application/json' }, JSON.stringify(bodies()));
 }

@@ -58,7 +58,7 @@ async function start(): Promise<OurFacts> {
   const busy = await bookMarch(at);
   const bookable = await deps.store.write(async (tx) => {
     const providerIds: string[] = [];
-    for (let n = 1; n <= 24; n += 1) providerIds.push((await addProvider(deps, tx, at.scope, { name: `Provider ${n}`, weeklyHours: weekdays })).id);
+    for (const name of ['Bea', 'Cem', 'Dov', 'Eve', 'Fay', 'Gil']) providerIds.push((await addProvider(deps, tx, at.scope, { name, weeklyHours: weekdays })).id);
     const { id } = await addService(deps, tx, at.scope, {
       name: 'Check-up', description: '', durationMinutes: 30, priceMinor: 4500, placeKind: 'in_person', place: '1 River Road', bufferBeforeMinutes: 0, bufferAfterMinutes: 0, intervalMinutes: 30,
       minNoticeMinutes: 0, maxDaysAhead: 730, maxPerDay: null, cancelCutoffMinutes: 1440, reminderMinutes: [1440, 60], providerIds,

@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, gt, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import { totpPolicy } from '../business/public.ts';
 import { deleteSome } from '../storage/delete-some.ts';
-import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { preparedWrite, remembered, type ReadDb, type WriteDb } from '../storage/store.ts';
 import type { Within } from './identity-store.ts';
 import { identities, sessions, staff, type IdentityKind } from './tables.ts';
 import { needsTotp } from './totp-rules.ts';
@@ -9,15 +9,15 @@ import { needsTotp } from './totp-rules.ts';
 export type SessionRow = typeof sessions.$inferSelect;
 
 const value = sql.placeholder;
-const whole = and(eq(sessions.businessId, value('businessId')), eq(sessions.id, value('id')), isNull(sessions.endedAt), gt(sessions.expiresAt, value('now')));
+const whole = and(eq(sessions.businessId, value('businessId')), eq(sessions.id, value('id')), isNull(sessions.endedAt));
 const withIdentity = and(eq(identities.businessId, sessions.businessId), eq(identities.id, sessions.identityId), eq(identities.disabled, false));
 
 const hasTotp = sql<boolean>`${identities.totpSecret} is not null`.mapWith(Boolean);
 
-// Asked with every signed-in request.
-const contactSession = prepared<{ businessId: string; id: string; now: number }, Found[]>((db) => db
+// Asked with every signed-in request. When it ends by itself is not asked here, so that the answer can be remembered.
+const contactSession = remembered<{ businessId: string; id: string }, Found[]>((db) => db
   .select({ session: sessions, hasTotp }).from(sessions).innerJoin(identities, withIdentity).where(and(whole, eq(sessions.kind, 'contact'))));
-const staffSession = prepared<{ businessId: string; id: string; now: number }, (Found & { role: StaffRole })[]>((db) => db
+const staffSession = remembered<{ businessId: string; id: string }, (Found & { role: StaffRole })[]>((db) => db
   .select({ session: sessions, role: staff.role, hasTotp }).from(sessions).innerJoin(identities, withIdentity)
   .innerJoin(staff, and(eq(staff.businessId, sessions.businessId), eq(staff.id, sessions.identityId), eq(staff.status, 'active')))
   .where(and(whole, eq(sessions.kind, 'staff'))));
@@ -40,14 +40,14 @@ export interface LiveSession {
 
 /** A session of a page that is alive now. */
 export async function findContactSession(db: ReadDb, scope: Within, id: string, now: number): Promise<LiveSession | undefined> {
-  const [found] = await contactSession(db, { businessId: scope.businessId, id, now });
-  return found && { session: found.session, mustAddTotp: await mustAddTotp(db, scope, found, 'contact') };
+  const [found] = await contactSession(db, { businessId: scope.businessId, id });
+  return found && found.session.expiresAt > now ? { session: found.session, mustAddTotp: await mustAddTotp(db, scope, found, 'contact') } : undefined;
 }
 
 /** A session of the console that is alive now, with the role of this very moment. */
 export async function findStaffSession(db: ReadDb, scope: Within, id: string, now: number): Promise<LiveSession & { readonly role: StaffRole } | undefined> {
-  const [found] = await staffSession(db, { businessId: scope.businessId, id, now });
-  return found && { session: found.session, role: found.role, mustAddTotp: await mustAddTotp(db, scope, found, 'staff') };
+  const [found] = await staffSession(db, { businessId: scope.businessId, id });
+  return found && found.session.expiresAt > now ? { session: found.session, role: found.role, mustAddTotp: await mustAddTotp(db, scope, found, 'staff') } : undefined;
 }
 
 async function mustAddTotp(db: ReadDb, scope: Within, found: Found, kind: IdentityKind): Promise<boolean> {

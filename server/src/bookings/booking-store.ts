@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { prepared, preparedWrite, remembered, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { bookings, providers, services } from './tables.ts';
 
 export type BookingRow = typeof bookings.$inferSelect;
@@ -15,10 +15,10 @@ export interface BookingDetails {
 const value = sql.placeholder;
 
 // Services and providers are a handful a business: reading them beside the bookings costs a third of joining them.
-const serviceFacts = prepared<{ businessId: string }, (BookingDetails['service'] & { id: string })[]>((db) => db
+const serviceFacts = remembered<{ businessId: string }, (BookingDetails['service'] & { id: string })[]>((db) => db
   .select({ id: services.id, name: services.name, placeKind: services.placeKind, place: services.place, cancelCutoffMinutes: services.cancelCutoffMinutes, archived: services.archived })
   .from(services).where(eq(services.businessId, value('businessId'))));
-const providerFacts = prepared<{ businessId: string }, (BookingDetails['provider'] & { id: string })[]>((db) => db
+const providerFacts = remembered<{ businessId: string }, (BookingDetails['provider'] & { id: string })[]>((db) => db
   .select({ id: providers.id, name: providers.name, archived: providers.archived }).from(providers).where(eq(providers.businessId, value('businessId'))));
 
 /** Read after the bookings, so that nothing they name is missing: the foreign keys keep it there. */

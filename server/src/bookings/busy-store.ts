@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, lt, lte, ne, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { remembered, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { blocks, bookings } from './tables.ts';
 
 export type BlockRow = typeof blocks.$inferSelect;
@@ -18,14 +18,14 @@ const longestBlock = 2_764_800_000;
 const value = sql.placeholder;
 type Window = { businessId: string; providerId: string; back: number; from: number; until: number };
 
-const busyQuery = prepared<Window, BusyRow[]>((db) => db
+const busyQuery = remembered<Window, BusyRow[]>((db) => db
   .select({ providerId: bookings.providerId, bookingId: bookings.id, from: bookings.busyFrom, until: bookings.busyUntil }).from(bookings)
   .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.providerId, value('providerId')), gt(bookings.busyFrom, value('back')),
     lt(bookings.busyFrom, value('until')), gt(bookings.busyUntil, value('from')), ne(bookings.status, 'cancelled'))).orderBy(asc(bookings.busyFrom)));
-const blockedQuery = prepared<Window, BlockRow[]>((db) => db.select().from(blocks)
+const blockedQuery = remembered<Window, BlockRow[]>((db) => db.select().from(blocks)
   .where(and(eq(blocks.businessId, value('businessId')), eq(blocks.providerId, value('providerId')), gt(blocks.startsAt, value('back')),
     lt(blocks.startsAt, value('until')), gt(blocks.endsAt, value('from')))).orderBy(asc(blocks.startsAt)));
-const perDayQuery = prepared<{ businessId: string; providerId: string; from: string; to: string }, { date: string; serviceId: string; id: string }[]>((db) => db
+const perDayQuery = remembered<{ businessId: string; providerId: string; from: string; to: string }, { date: string; serviceId: string; id: string }[]>((db) => db
   .select({ date: bookings.localDate, serviceId: bookings.serviceId, id: bookings.id }).from(bookings)
   .where(and(eq(bookings.businessId, value('businessId')), eq(bookings.providerId, value('providerId')), gte(bookings.localDate, value('from')),
     lte(bookings.localDate, value('to')), ne(bookings.status, 'cancelled'))));

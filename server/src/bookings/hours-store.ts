@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
 import type { TimeRange, WeeklyHours } from '@portico/contract/bookings/hours.ts';
 import type { Scope } from '../domain/scope.ts';
-import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { remembered, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { closures, dateOverrides, weeklyHours } from './tables.ts';
 
 export type ClosureRow = typeof closures.$inferSelect;
@@ -10,11 +10,11 @@ export type OverrideRow = typeof dateOverrides.$inferSelect;
 
 const value = sql.placeholder;
 
-const hoursQuery = prepared<{ businessId: string }, HoursRow[]>((db) => db.select().from(weeklyHours)
+const hoursQuery = remembered<{ businessId: string }, HoursRow[]>((db) => db.select().from(weeklyHours)
   .where(eq(weeklyHours.businessId, value('businessId'))).orderBy(asc(weeklyHours.weekday), asc(weeklyHours.startMinute)));
-const overridesQuery = prepared<{ businessId: string; from: string; to: string }, OverrideRow[]>((db) => db.select().from(dateOverrides)
+const overridesQuery = remembered<{ businessId: string; from: string; to: string }, OverrideRow[]>((db) => db.select().from(dateOverrides)
   .where(and(eq(dateOverrides.businessId, value('businessId')), gte(dateOverrides.date, value('from')), lte(dateOverrides.date, value('to')))).orderBy(asc(dateOverrides.date)));
-const closuresQuery = prepared<{ businessId: string; from: string; to: string }, ClosureRow[]>((db) => db.select().from(closures)
+const closuresQuery = remembered<{ businessId: string; from: string; to: string }, ClosureRow[]>((db) => db.select().from(closures)
   .where(and(eq(closures.businessId, value('businessId')), gte(closures.lastDate, value('from')), lte(closures.firstDate, value('to')))).orderBy(asc(closures.firstDate)));
 
 export const weeklyHoursOf = (db: ReadDb, { businessId }: Scope): Promise<HoursRow[]> => hoursQuery(db, { businessId });

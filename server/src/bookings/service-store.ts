@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { remembered, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { providers, serviceProviders, services } from './tables.ts';
 
 export type ServiceRow = typeof services.$inferSelect;
@@ -13,14 +13,14 @@ export interface Offer {
 const value = sql.placeholder;
 type OfBusiness = { businessId: string };
 
-const servicesQuery = prepared<OfBusiness, ServiceRow[]>((db) => db.select().from(services)
+const servicesQuery = remembered<OfBusiness, ServiceRow[]>((db) => db.select().from(services)
   .where(eq(services.businessId, value('businessId'))).orderBy(asc(services.position), asc(services.id)));
-const providersQuery = prepared<OfBusiness, ProviderRow[]>((db) => db.select().from(providers)
+const providersQuery = remembered<OfBusiness, ProviderRow[]>((db) => db.select().from(providers)
   .where(eq(providers.businessId, value('businessId'))).orderBy(asc(providers.position), asc(providers.id)));
-const offersQuery = prepared<OfBusiness, Offer[]>((db) => db
+const offersQuery = remembered<OfBusiness, Offer[]>((db) => db
   .select({ serviceId: serviceProviders.serviceId, providerId: serviceProviders.providerId }).from(serviceProviders)
   .where(eq(serviceProviders.businessId, value('businessId'))));
-const serviceQuery = prepared<{ businessId: string; id: string }, ServiceRow[]>((db) => db.select().from(services)
+const serviceQuery = remembered<{ businessId: string; id: string }, ServiceRow[]>((db) => db.select().from(services)
   .where(and(eq(services.businessId, value('businessId')), eq(services.id, value('id')))));
 
 export const servicesOf = (db: ReadDb, { businessId }: Scope): Promise<ServiceRow[]> => servicesQuery(db, { businessId });

@@ -1,17 +1,17 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
-import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { remembered, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { businesses, businessOrigins } from './tables.ts';
 
 export type BusinessRow = typeof businesses.$inferSelect;
 export type TotpPolicy = BusinessRow['totpRequired'];
 
 const value = sql.placeholder;
-const byKey = prepared<{ key: string }, BusinessRow[]>((db) => db.select().from(businesses).where(eq(businesses.key, value('key'))));
-const byId = prepared<{ id: string }, BusinessRow[]>((db) => db.select().from(businesses).where(eq(businesses.id, value('id'))));
-const policy = prepared<{ id: string }, { totpRequired: TotpPolicy }[]>((db) => db.select({ totpRequired: businesses.totpRequired }).from(businesses).where(eq(businesses.id, value('id'))));
-const origin = prepared<{ businessId: string; origin: string }, { origin: string }[]>((db) => db.select({ origin: businessOrigins.origin }).from(businessOrigins)
+const byKey = remembered<{ key: string }, BusinessRow[]>((db) => db.select().from(businesses).where(eq(businesses.key, value('key'))));
+const byId = remembered<{ id: string }, BusinessRow[]>((db) => db.select().from(businesses).where(eq(businesses.id, value('id'))));
+const policy = remembered<{ id: string }, { totpRequired: TotpPolicy }[]>((db) => db.select({ totpRequired: businesses.totpRequired }).from(businesses).where(eq(businesses.id, value('id'))));
+const origin = remembered<{ businessId: string; origin: string }, { origin: string }[]>((db) => db.select({ origin: businessOrigins.origin }).from(businessOrigins)
   .where(and(eq(businessOrigins.businessId, value('businessId')), eq(businessOrigins.origin, value('origin')))));
-const anyOrigin = prepared<{ origin: string }, { origin: string }[]>((db) => db.select({ origin: businessOrigins.origin }).from(businessOrigins)
+const anyOrigin = remembered<{ origin: string }, { origin: string }[]>((db) => db.select({ origin: businessOrigins.origin }).from(businessOrigins)
   .where(eq(businessOrigins.origin, value('origin'))).limit(1));
 
 export async function findBusiness(db: ReadDb, id: string): Promise<BusinessRow | undefined> {

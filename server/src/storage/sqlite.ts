@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import Sqlite from 'better-sqlite3';
 import { statSync } from 'node:fs';
 import { groupCommit } from './group-commit.ts';
+import { giveMemory } from './read-memory.ts';
 import { asyncDrizzle } from './sqlite-driver.ts';
 import { toDbError } from './sqlite-errors.ts';
 import type { ReadDb, Store, WriteDb } from './store.ts';
@@ -30,6 +31,8 @@ export function openSqlite(path: string, { busyTimeoutMs = 5000 }: SqliteOptions
   const commits = groupCommit(writer, () => { for (const listener of listeners) listener(); });
 
   const readDb = asyncDrizzle(reader, () => undefined);
+  const dataVersion = reader.prepare('PRAGMA data_version').pluck();
+  giveMemory(readDb, () => dataVersion.get());
   const writeDb = asyncDrizzle(writer, () => {
     if (inside.getStore()?.live !== true) throw new Error('a transaction handle was used outside its transaction');
   });

@@ -1,4 +1,5 @@
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { memoryOf } from './read-memory.ts';
 
 export type ReadDb = Pick<SqliteRemoteDatabase, 'select' | 'selectDistinct' | 'with' | '$count'>;
 export type WriteDb = ReadDb & Pick<SqliteRemoteDatabase, 'insert' | 'update' | 'delete'>;
@@ -57,6 +58,15 @@ export function prepared<Values extends Record<string, unknown>, Rows>(build: (d
     if (!query) built.set(db, (query = build(db).prepare()));
     return query.execute(values);
   };
+}
+
+/**
+ * The same for what every request asks and few change: answered from memory until the next commit of anything, except
+ * inside a transaction. The rows are shared by all who ask: nobody may change them.
+ */
+export function remembered<Values extends Record<string, unknown>, Rows>(build: (db: ReadDb) => Preparable<Rows>): (db: ReadDb, values: Values) => Promise<Rows> {
+  const ask = prepared<Values, Rows>(build);
+  return (db, values) => memoryOf(db)?.recall(ask, values, () => ask(db, values)) ?? ask(db, values);
 }
 
 /** The same for a writing statement. */

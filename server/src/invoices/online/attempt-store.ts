@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
-import { prepared, type ReadDb, type WriteDb } from '../../storage/store.ts';
+import { remembered, type ReadDb, type WriteDb } from '../../storage/store.ts';
 import { findInvoice } from '../invoice-store.ts';
 import { paymentAccounts, paymentAttempts, providerEvents, reviewItems } from './tables.ts';
 
@@ -9,7 +9,7 @@ export type AccountRow = typeof paymentAccounts.$inferSelect;
 export type ProviderEventRow = typeof providerEvents.$inferSelect;
 export type ReviewRow = typeof reviewItems.$inferSelect;
 
-const accountRows = prepared<{ businessId: string }, AccountRow[]>((db) => db.select().from(paymentAccounts)
+const accountRows = remembered<{ businessId: string }, AccountRow[]>((db) => db.select().from(paymentAccounts)
   .where(eq(paymentAccounts.businessId, sql.placeholder('businessId'))).orderBy(paymentAccounts.createdAt));
 
 /** Asked at every booking, to know whether it can be paid. */
