@@ -7,7 +7,8 @@ export const balancesStyles = css`
   .offers > li { grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: var(--_space) calc(2 * var(--_space)); }
   .offers .error { grid-column: 1 / -1; }
   .offers button { font-variant-numeric: tabular-nums; }
-  .entries > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: calc(2 * var(--_space)); padding-block: calc(0.5 * var(--_space)); font-size: 0.875em; }
+  .balances .fold { border: 0; font-size: 0.875em; margin-block-end: calc(-1 * var(--_space)); }
+  .entries > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: calc(2 * var(--_space)); padding-block: calc(0.5 * var(--_space)); }
   @container (max-width: 24em) {
     .offers > li { grid-template-columns: minmax(0, 1fr); justify-items: start; }
   }

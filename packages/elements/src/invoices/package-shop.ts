@@ -42,10 +42,10 @@ export class PackageShop {
       const { id: packageId, invoiceId, state } = await client.invoices.buyPackage({ productId: id, lang: this.#door.lang() }, { idempotencyKey: this.#keyFor(id) });
       this.#intention = undefined;
       this.#door.emit('portal-package-ordered', { packageId, productId: id, invoiceId });
-      await this.#invoices.reload();
-      const { start } = this.#invoices;
-      const invoice = start?.open.find((one) => one.id === invoiceId);
-      if (invoice && start?.methods.includes('card')) await this.#payment.pay({ place: 'row', invoices: [invoice] });
+      void this.#invoices.reload();
+      // Read by itself: news that arrive meanwhile may be what loads the list.
+      const invoice = this.#invoices.start?.methods.includes('card') ? await client.invoices.read(invoiceId, { lang: this.#door.lang() }) : undefined;
+      if (invoice?.canPay) await this.#payment.pay({ place: 'row', invoices: [invoice] });
       else this.notice = this.#door.say(state === 'active' ? 'orderedAtOnce' : 'ordered', { name });
       if (this.notice) this.#door.announce(this.notice);
     } catch (error) {

@@ -80,7 +80,7 @@ describe('<portal-invoices> says what is owed', () => {
     let isOrdered = false;
     return invoicesScene({
       start: async () => sampleInvoices(isOrdered ? [ordered] : [], { offers: [sampleOffer] }),
-      buyPackage: async () => { isOrdered = true; return sampleClientPackage({ state: 'awaiting_payment', remaining: 0, invoiceId: ordered.id }); }, ...change,
+      read: async () => sampleInvoice(ordered), buyPackage: async () => { isOrdered = true; return sampleClientPackage({ state: 'awaiting_payment', remaining: 0, invoiceId: ordered.id }); }, ...change,
     });
   };
 
