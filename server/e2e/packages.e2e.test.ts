@@ -51,38 +51,38 @@ const title = (page: Page) => bookings(page).locator('#card-title');
 
 describe('packages, from the owner to the last session', () => {
   it('the owner defines one, sells it, and the client has it at once', async () => {
-    const console_ = await owner.at('#/settings/packages/new', { width: 375, height: 800 });
-    await console_.getByLabel('Name').fill('Two assessments');
-    await console_.getByLabel('Sessions').fill('2');
-    await console_.getByLabel('Price for all of them').fill('1600');
-    await console_.getByRole('radio', { name: 'Some', exact: true }).check();
-    await console_.getByRole('checkbox', { name: 'Running assessment' }).check();
-    await shot(console_, 'define-375');
-    await console_.getByRole('button', { name: 'Add package' }).click();
-    await console_.getByText('2 sessions · Running assessment').waitFor();
-    await shot(console_, 'packages-375');
+    const office = await owner.at('#/settings/packages/new', { width: 375, height: 800 });
+    await office.getByLabel('Name').fill('Two assessments');
+    await office.getByLabel('Sessions').fill('2');
+    await office.getByLabel('Price for all of them').fill('1600');
+    await office.getByRole('radio', { name: 'Some', exact: true }).check();
+    await office.getByRole('checkbox', { name: 'Running assessment' }).check();
+    await shot(office, 'define-375');
+    await office.getByRole('button', { name: 'Add package' }).click();
+    await office.getByText('2 sessions · Running assessment').waitFor();
+    await shot(office, 'packages-375');
 
     const page = await signedIn();
     await left(page, 'Ten follow-up visits').getByText('3 of 10 sessions left').waitFor();
     await shot(page, 'portal-1280');
-    await console_.goto(`${demo.server.url}/console/#/clients/${await idOf(console_, 'clients?search=Thandi', 'Thandi Mokoena')}`);
-    await console_.getByRole('button', { name: 'Sell a package' }).click();
-    await console_.locator('portico-sell-package button[role=combobox]').click();
-    await console_.getByRole('option', { name: /Two assessments/ }).click();
-    await shot(console_, 'sell-375');
-    await console_.getByRole('button', { name: 'Sell it' }).click();
-    await console_.getByText('2 of 2 sessions left').waitFor();
-    await shot(console_, 'client-375');
+    await office.goto(`${demo.server.url}/console/#/clients/${await idOf(office, 'clients?search=Thandi', 'Thandi Mokoena')}`);
+    await office.getByRole('button', { name: 'Sell a package' }).click();
+    await office.locator('portico-sell-package button[role=combobox]').click();
+    await office.getByRole('option', { name: /Two assessments/ }).click();
+    await shot(office, 'sell-375');
+    await office.getByRole('button', { name: 'Sell it' }).click();
+    await office.getByText('2 of 2 sessions left').waitFor();
+    await shot(office, 'client-375');
     // The client sees it without a reload, and its invoice to pay.
     await left(page, 'Two assessments').getByText('2 of 2 sessions left').waitFor();
     await invoices(page).locator('[data-invoice]', { hasText: 'Two assessments' }).first().waitFor();
-    expect([...console_.complaints, ...page.complaints]).toEqual([]);
+    expect([...office.complaints, ...page.complaints]).toEqual([]);
   }, 120_000);
 
   it('the client buys one and pays for it, books with it and is asked for no money, cancels in time, and has it back', async () => {
-    const console_ = await owner.at('#/today');
-    const service = await idOf(console_, 'services', 'Video check-in');
-    await ask(console_, 'PATCH', `services/${service}`, { prepayment: { kind: 'full' } });
+    const office = await owner.at('#/today');
+    const service = await idOf(office, 'services', 'Video check-in');
+    await ask(office, 'PATCH', `services/${service}`, { prepayment: { kind: 'full' } });
     const page = await signedIn(375);
     await invoices(page).locator('[data-offer]', { hasText: 'Five video check-ins' }).locator('[data-action=buy]').click();
     await page.waitForURL(/\/test-pay\//);
@@ -118,21 +118,21 @@ describe('packages, from the owner to the last session', () => {
   }, 120_000);
 
   it('two tabs race for the last session: one has it, the other is told and may pay', async () => {
-    const console_ = await owner.at(`#/clients`, { width: 1280 });
-    await console_.goto(`${demo.server.url}/console/#/clients/${await idOf(console_, 'clients?search=Thandi', 'Thandi Mokoena')}`);
-    await console_.locator('[data-package]', { hasText: 'Ten follow-up visits' }).click();
-    await console_.getByText(/^Follow-up visit, /).first().waitFor();
-    await console_.locator('[data-act=correct]').click();
-    await console_.getByRole('radio', { name: 'Take' }).check();
-    await console_.locator('portico-change-package [name=count]').fill('2');
-    await console_.locator('portico-change-package [name=reason]').fill('Two visits on the telephone');
-    await shot(console_, 'correct-1280');
-    await console_.getByRole('button', { name: 'Correct it' }).click();
-    await console_.locator('.package-standing').getByText('1 of 10 sessions left').waitFor();
-    await shot(console_, 'ledger-1280');
+    const office = await owner.at(`#/clients`, { width: 1280 });
+    await office.goto(`${demo.server.url}/console/#/clients/${await idOf(office, 'clients?search=Thandi', 'Thandi Mokoena')}`);
+    await office.locator('[data-package]', { hasText: 'Ten follow-up visits' }).click();
+    await office.getByText(/^Follow-up visit, /).first().waitFor();
+    await office.locator('[data-act=correct]').click();
+    await office.getByRole('radio', { name: 'Take' }).check();
+    await office.locator('portico-change-package [name=count]').fill('2');
+    await office.locator('portico-change-package [name=reason]').fill('Two visits on the telephone');
+    await shot(office, 'correct-1280');
+    await office.getByRole('button', { name: 'Correct it' }).click();
+    await office.locator('.package-standing').getByText('1 of 10 sessions left').waitFor();
+    await shot(office, 'ledger-1280');
 
     const page = await signedIn();
-    const service = await idOf(console_, 'services', 'Follow-up visit');
+    const service = await idOf(office, 'services', 'Follow-up visit');
     const tabs = [await anotherTab(page), await anotherTab(page)];
     for (const [nth, tab] of tabs.entries()) {
       await chooseTime(tab, service, nth * 2);
@@ -149,7 +149,7 @@ describe('packages, from the owner to the last session', () => {
     // What is left to it is to book and pay as everybody does.
     await expect.poll(() => bookings(loser).locator('.confirm .choices input[name=pay]').count()).toBe(0);
     await shot(loser, 'loser-1280');
-    expect((await ask<{ items: { name: string; remaining: number }[] }>(console_, 'GET', `clients/${await idOf(console_, 'clients?search=Thandi', 'Thandi Mokoena')}/packages`)).items.find(({ name }) => name === 'Ten follow-up visits')?.remaining).toBe(0);
+    expect((await ask<{ items: { name: string; remaining: number }[] }>(office, 'GET', `clients/${await idOf(office, 'clients?search=Thandi', 'Thandi Mokoena')}/packages`)).items.find(({ name }) => name === 'Ten follow-up visits')?.remaining).toBe(0);
   }, 120_000);
 });
 
