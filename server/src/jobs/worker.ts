@@ -78,6 +78,8 @@ export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Wor
     if (stopped) return;
     const wait = Math.max(50, Math.min(longestSleepMs, await dueIn(deps.now())));
     clearTimeout(timer);
+    // Stopped while it asked: a timer now would find the database closed.
+    if (stopped) return;
     timer = setTimeout(() => void wake(), wait);
   }
 

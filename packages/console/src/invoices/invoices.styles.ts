@@ -27,6 +27,8 @@ export const invoiceStyles = css`
   .invoice-state { width: 9.5rem; flex: none; } .invoice-state > * { display: flex; }
   .payment-day { width: 7rem; text-align: end; } .payment-acts { display: flex; align-items: center; justify-content: end; width: 10rem; flex: none; }
 
+  .plan-row { flex-wrap: wrap; gap: 4px 16px; } .plan-row .grow { flex: 1 1 17rem; } .plan-row .grow > * { display: block; } .plan-row .actions { margin-inline-start: -14px; }
+  .review blockquote { margin: 0; padding-inline-start: 12px; border-inline-start: 2px solid var(--line); overflow-wrap: anywhere; }
   .reviews { display: grid; gap: 28px; max-width: 46rem; } .review { display: grid; gap: 8px; padding-bottom: 28px; border-bottom: 1px solid var(--line); } .review-head { display: flex; justify-content: space-between; gap: 16px; } .review .actions, .review form { margin-top: 8px; }
 
   .invoice-facts { display: grid; gap: 12px; } .invoice-big { font-size: 1.75rem; font-weight: 600; line-height: 1.2; letter-spacing: -0.01em; }

@@ -17,6 +17,7 @@ export const balancesStyles = css`
   .mark.used { background: var(--_accent-ink); }
 
   .plan { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 calc(2 * var(--_space)); }
+  .rhythm { white-space: nowrap; }
   [data-state='ended'] .plan .strong { font-weight: 400; }
   .plans .actions { display: flex; flex-wrap: wrap; gap: 0 calc(2.5 * var(--_space)); font-size: 0.875em; }
   .opened { display: grid; gap: calc(1.5 * var(--_space)); justify-items: start; max-inline-size: 34em; padding-block: var(--_space); }
@@ -31,8 +32,8 @@ export const balancesStyles = css`
   .methods button { font-size: 0.875em; }
   .plans + .label { margin-block-start: var(--_space); }
 
-  .consent { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: calc(1.25 * var(--_space)); max-inline-size: 34em; padding-block: var(--_space); cursor: pointer; }
-  .consent .pick { margin: 0; padding: 0; }
+  .consent { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: calc(1.25 * var(--_space)); max-inline-size: 38em; padding-block: var(--_space); font-size: 0.875em; cursor: pointer; }
+  .consent .pick { grid-area: auto; margin: 0; padding: 0; }
   @media (forced-colors: active) {
     .mark.used { background: CanvasText; }
     .kind input:checked + .round { border-color: Highlight; forced-color-adjust: none; }

@@ -32,12 +32,12 @@ function planItem(view: PlansView, plan: OwnPlan): TemplateResult {
     <li part="item" data-plan=${id} data-state=${state}>
       <div class="plan">
         <p class="strong">${name}</p>
-        <p class="amount figures"><bdi>${say('planPrice', { amount: label.price, every: label.every })}</bdi></p>
+        <p class="rhythm figures"><bdi>${say('planPrice', { amount: label.price, every: label.every })}</bdi></p>
       </div>
       <p class=${state === 'active' ? 'figures' : 'hint'}>${standing(view, plan)}</p>
       ${plan.open.map(({ label: { chargeOn } }) => (chargeOn && plan.autopay
         ? html`<p class="figures">${say('openCharge', { amount: label.price, method: plan.autopay.method.label, day: chargeOn })}</p>` : nothing))}
-      ${plan.request ? html`<p role="status">${say(asked[plan.request.kind])}</p>` : nothing}
+      ${plan.request ? html`<p class="asked">${say(asked[plan.request.kind])}</p>` : nothing}
       ${state === 'ended' ? nothing : html`<div class="actions">${doing(view, plan)}</div>`}
       ${control.reading === id ? control.acts?.consentAgain(view, plan) : nothing}
       ${control.wish?.planId === id ? control.acts?.wishForm(view, plan, control.wish) : nothing}

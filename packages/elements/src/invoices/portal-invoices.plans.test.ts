@@ -94,9 +94,9 @@ describe('<portal-invoices> and what a client may do about a plan', () => {
     equal((scene.element.shadowRoot!.activeElement as HTMLInputElement | null)?.name, 'kind');
     await typeIn(scene, '#plan-note', ' Back in March. ');
     await pressIn(scene, '.plan-wish [type="submit"]');
-    await until('it waits', () => look(scene.element, '.plans [role="status"]'));
+    await until('it waits', () => look(scene.element, '.plans .asked'));
     equal(scene.client.callsOf('plans.ask'), [['subscription-0000001', { kind: 'pause', note: 'Back in March.' }]]);
-    equal(words(scene.element, '.plans [role="status"]'), 'You have asked for a pause. We answer by e-mail.');
+    equal(words(scene.element, '.plans .asked'), 'You have asked for a pause. We answer by e-mail.');
     equal(words(scene.element, '[data-action="ask"]'), 'Take it back');
     ok(!look(scene.element, '.plan-wish'), 'the form is still there');
   });
