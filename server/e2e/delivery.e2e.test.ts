@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { snippetOf, type ScriptFile } from '../../packages/contract/src/embed-snippet.ts';
 import { startDemo, type DemoWorld } from './demo-browser.ts';
 import { bookingTag, openHost, scriptTag, works, type HostPage } from './host-page.ts';
 
@@ -54,6 +55,25 @@ describe('delivered to a page', () => {
     await page.locator('portal-login > form').waitFor();
     expect(await scriptsOf()).toEqual([`${demo.server.url}/v${integrity.version}/portal.all.js`]);
     expect(page.complaints).toEqual([]);
+  });
+
+  it('as modules with the hash of each and of what it starts with; a byte that is not as promised starts nothing', async () => {
+    const { files } = await (await fetch(`${demo.server.url}/v1/manifest.json`)).json() as { readonly files: Readonly<Record<string, { readonly imports: readonly string[] }>> };
+    const at = (name: string, hash = integrity.files[name] ?? ''): ScriptFile => ({ url: `${demo.server.url}/v${integrity.version}/${name}`, integrity: hash });
+    const imported = files['bookings.js']?.imports ?? [];
+    expect(imported.length).toBeGreaterThan(0);
+    const snippet = (wrong?: string): string => {
+      const modules = [...imported.map((name) => at(name, wrong)), at('bookings.js')];
+      return snippetOf({ scriptUrl: '', key: 'river-physio', hostedUrl: '/book', modules: { bookings: modules, invoices: [], login: [] } }, [{ element: 'bookings' }]);
+    };
+    await openHost(demo, page, { body: snippet() });
+    await works(page);
+    expect(page.complaints).toEqual([]);
+    const tampered = await demo.page({ width: 800 });
+    await openHost(demo, tampered, { body: snippet(integrity.files['login.js']) });
+    await expect.poll(() => tampered.complaints.join()).toContain('integrity');
+    expect(await tampered.evaluate(() => customElements.get('portal-bookings') === undefined)).toBe(true);
+    expect(await tampered.getByRole('link', { name: 'Book online' }).isVisible()).toBe(true);
   });
 
   it('refused when a byte of it is not the one that was promised', async () => {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const embedStyles = css`
-  portico-embed > section > .picks { margin-bottom: 12px; } portico-embed > section > .hint { margin-top: 12px; } .pinned { margin-top: 16px; }
+  portico-embed > section > .picks { margin-bottom: 12px; } portico-embed > section > .hint { margin-top: 12px; } .pinned { margin-top: 16px; } .pinned > .segments { margin: 14px 0 0 28px; }
   .check-page { grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; align-items: start; }
   .check-page > button { margin-top: 29px; min-height: max(40px, var(--target)); } .check-page > .form-failure { grid-column: 1 / -1; margin-top: 12px; }
   .checked { margin-top: 22px; overflow-wrap: anywhere; } .checked strong { font-weight: 600; margin-inline-end: 8px; }

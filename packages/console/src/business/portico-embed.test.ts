@@ -20,21 +20,37 @@ describe('<portico-embed>', () => {
     const boxes = document.querySelectorAll<HTMLInputElement>('.picks input');
     expect(/<script async.*<portal-bookings style="display:block;min-height:max\(600px,37\.5rem\)">/s.test(snippet.textContent ?? ''), snippet.textContent ?? '');
     boxes[1]?.click();
+    await until(() => text('pre').includes('<portal-invoices'), 'the invoices are added');
+    boxes[1]?.click();
+    boxes[2]?.click();
     await until(() => text('pre').includes('<portal-login'), 'the sign-in is added');
     expect(text('pre').match(/<script/g)?.length === 1, text('pre'));
     boxes[0]?.click();
     await until(() => !text('pre').includes('<portal-bookings'), 'booking is taken out');
-    boxes[1]?.click();
+    boxes[2]?.click();
     await until(() => text('.note').includes('Choose what your page should show'), 'nothing chosen says so');
   });
 
-  it('pins the script to one version, with the hash of the file that holds everything', async () => {
+  it('pins what is chosen to one version, with the hashes of what they vouch for, and says what that costs', async () => {
     const answer = globalThis.fetch;
-    globalThis.fetch = async (input, init) => (String(input).endsWith('/v1/integrity.json')
-      ? Response.json({ version: '1.2.3', files: { 'portal.all.js': 'sha384-abc', 'portal.js': 'sha384-other' } }) : answer(input, init));
+    const file = (integrity: string, brotli: number, imports: string[] = []) => ({ integrity, brotli, imports });
+    globalThis.fetch = async (input, init) => (String(input).endsWith('/v1/manifest.json') ? Response.json({
+      version: '1.2.3', files: {
+        'portal.all.js': file('sha384-all', 99_000), 'portal.js': file('sha384-loader', 1400), 'core-1.js': file('sha384-core', 15_000),
+        'bookings.js': file('sha384-bookings', 10_000, ['core-1.js']), 'login.js': file('sha384-login', 5000, ['core-1.js']), 'invoices.js': file('sha384-invoices', 7000, ['core-1.js']),
+      },
+    }) : answer(input, init));
     (await page.find<HTMLInputElement>('.pinned input')).click();
-    await until(() => text('pre').includes('/v1.2.3/portal.all.js" data-business='), 'the version');
-    expect(text('pre').includes('integrity="sha384-abc" crossorigin="anonymous"'), text('pre'));
+    await until(() => text('pre').includes('/v1.2.3/portal.js" data-business='), 'the version');
+    expect(text('pre').includes('integrity="sha384-loader" crossorigin="anonymous"'), text('pre'));
+    expect(text('.pinned .segments').includes('Lightest: 1.4 kB, then only what the page shows (24 kB to start with)'), text('.pinned'));
+    const choose = (value: string): void => document.querySelector<HTMLInputElement>(`.pinned input[value="${value}"]`)!.click();
+    choose('all');
+    await until(() => text('pre').includes('portal.all.js" data-business="') && text('pre').includes('integrity="sha384-all"'), 'the whole');
+    expect(text('.pinned .segments').includes('It is 97 kB on every page'), text('.pinned'));
+    choose('modules');
+    await until(() => text('pre').includes('type="module"'), 'the modules');
+    for (const part of ['<link rel="modulepreload" href="', 'core-1.js" integrity="sha384-core"', '/v1.2.3/bookings.js" data-cfasync="false" integrity="sha384-bookings"', '<portal-bookings business="']) expect(text('pre').includes(part), `${part} in ${text('pre')}`);
     globalThis.fetch = answer;
   });
 

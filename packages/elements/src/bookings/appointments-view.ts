@@ -34,7 +34,10 @@ export function upcomingAppointments(view: AppointmentsView): TemplateResult | t
   const { appointments, say, headingLevel } = view;
   if (appointments.listFailure) return html`<p class="trouble failed" part="error" role="alert"><span>${appointments.listFailure}</span>
     <button type="button" class="plain" part="button" data-action="retry-list" @click=${() => void appointments.load()}>${say('retry')}</button></p>`;
-  return upcomingBookings({ say, bookings: appointments.upcoming ?? [], headingLevel, actionsOf: (booking) => actionsOf(view, booking, false) });
+  const bookings = appointments.upcoming ?? [];
+  // Why it cannot be changed is said once, not of each.
+  const late = bookings.find(isTooLate);
+  return upcomingBookings({ say, bookings, headingLevel, actionsOf: (booking) => actionsOf(view, booking, false, booking === late) });
 }
 
 /** What was. */
@@ -48,15 +51,14 @@ export function pastAppointments({ say, flow, appointments, headingLevel }: Appo
 }
 
 /** Move and Cancel, for one booking; or the question whether it is meant. */
-export function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean): TemplateResult | typeof nothing {
+export function actionsOf(view: AppointmentsView, booking: Booking, isOpen: boolean, saysWhy = true): TemplateResult | typeof nothing {
   const { appointments, flow, say, focus } = view;
   const { failure } = appointments;
   if (booking.hold) return view.card?.heldInList(view, booking) ?? nothing;
   if (appointments.cancelling === booking.id) return question(view, booking, isOpen);
-  const isTooLate = booking.status === 'confirmed' && !booking.canChange;
   return bookingActions({
     say, booking, failure: isOpen ? failure : undefined,
-    tooLate: isTooLate ? say('tooLate', { until: untilOf(view.locale, booking), business: view.businessName }) : undefined,
+    tooLate: saysWhy && isTooLate(booking) ? say('tooLate', { until: untilOf(view.locale, booking), business: view.businessName }) : undefined,
     ...(isOpen && { onCalendar: (one: Booking) => void flow.act((acts) => acts.saveToCalendar(one)) }),
     onMove: (one) => void flow.act((acts) => acts.move(one)),
     onAskCancel: (one) => { focus('#cancel-reason'); appointments.askCancel(one); },
@@ -72,6 +74,8 @@ function question({ appointments, flow, say, focus, answers, waiting }: Appointm
     onKeep: () => { focus(isOpen ? '[data-action="cancel"]' : `[data-booking="${booking.id}"] [data-action="cancel"]`); appointments.askCancel(undefined); },
   }) ?? waiting();
 }
+
+const isTooLate = ({ status, canChange }: Booking): boolean => status === 'confirmed' && !canChange;
 
 const untilOf = (locale: string, { changeUntil, timeZone }: Booking): string =>
   sayMoment(changeUntil, locale, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone });

@@ -309,6 +309,13 @@ describe('<portal-bookings>, a booking that exists', () => {
     ok(!find(element, '[data-action="move"]'), 'it can be moved');
   });
 
+  it('says once that it is too late to change, not of each that is coming', async () => {
+    const late = [friday, slotAt('2026-11-27', '10:15')].map((startsAt, index) => sampleBooking({ id: `booking-late-${index}`, startsAt, canChange: false }));
+    const { element } = await scene({ list: async ({ when }) => ({ items: when === 'past' ? [] : late, nextCursor: null }) }, { signedIn: true });
+    await until('the list is there', () => find(element, '.rows'));
+    equal(text(element, '.upcoming').match(/Changes were possible/g)?.length, 1);
+  });
+
   it('leads who is not signed in to the sign-in of the page, else to the hosted one, and opens it afterwards', async () => {
     const { element, client } = await scene({}, { hash: '#portal/bookings/booking-000000000000001' });
     const link = await until('it says so', () => find(element, '.notice a') as HTMLAnchorElement | null);

@@ -170,14 +170,15 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
       ${isListed ? lists.upcomingAppointments(this.#view(card)) : nothing}
       ${isListed && upcoming?.length ? html`<div class="eyebrow another" role="heading" aria-level=${this.headingLevel}>${this.t('bookAnother')}</div>` : nothing}
       ${this.#booker(start)}
-      ${isListed ? lists.pastAppointments(this.#view()) : nothing}`);
+      ${isListed ? lists.pastAppointments(this.#view()) : nothing}`, isListed && 'bookAnother');
   }
 
   /** Longer than the room that the page has for it, it ends in a button. */
-  #screen(content: TemplateResult): TemplateResult {
+  #screen(content: TemplateResult, onward?: 'bookAnother' | false): TemplateResult {
     const isCut = this.#room.cut === 'whole';
     return html`<div class="screen ${isCut ? 'cut' : ''}">${content}</div>
-      ${isCut ? html`<button type="button" class="plain" part="button" data-action="show-all">${this.t('showAll')}</button>` : nothing}`;
+      ${isCut ? html`<button type="button" class="secondary" part="button" data-action="show-all"
+        @click=${() => onward && this.#focus('.day.selected')}>${this.t(onward || 'showAll')}</button>` : nothing}`;
   }
 
   #booker(start: BookingStart): TemplateResult {
