@@ -5,9 +5,11 @@ import { authRoutes } from './auth/routes.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { businessRoutes } from './business/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { projectRoutes } from './projects/routes.ts';
 
 /** Every route there is. The OpenAPI document, the rate limits and the isolation matrix are made from this list. */
 export const allRoutes = (deps: Deps): readonly DeclaredRoute[] => [
@@ -16,6 +18,8 @@ export const allRoutes = (deps: Deps): readonly DeclaredRoute[] => [
   ...bookingRoutes(deps),
   ...clientRoutes(deps),
   ...invoiceRoutes(deps),
+  ...documentRoutes(deps),
+  ...projectRoutes(deps),
   ...notificationRoutes(deps),
   ...eventRoutes(deps, (scope) => sessionStanding(deps, scope)),
 ];

@@ -2,6 +2,7 @@ import { bookingNotices, bookingJobs } from './bookings/public.ts';
 import { authJobs } from './auth/auth-jobs.ts';
 import { authNotices } from './auth/auth-notices.ts';
 import type { Deps } from './deps.ts';
+import { documentJobs } from './documents/public.ts';
 import { logReader, type HandleEvent, type LogReader } from './events/log-reader.ts';
 import { worker, type RunJob, type Worker } from './jobs/worker.ts';
 import { invoiceJobs, invoiceNotices } from './invoices/public.ts';
@@ -11,7 +12,7 @@ import { mailJobs } from './notifications/public.ts';
 const notices: readonly Readonly<Record<string, HandleEvent>>[] = [bookingNotices, authNotices, invoiceNotices];
 
 /** Who does which kind of job. */
-const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs, ...authJobs, ...invoiceJobs };
+const kinds: Readonly<Record<string, RunJob>> = { ...mailJobs, ...bookingJobs, ...authJobs, ...invoiceJobs, ...documentJobs };
 
 export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify', async (given, tx, event) => {
   for (const told of notices) await told[event.type]?.(given, tx, event);

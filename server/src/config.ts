@@ -26,6 +26,22 @@ const Environment = z.object({
   PORTICO_STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   PORTICO_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   PORTICO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Where files are kept; left out: the folder `files` in the data folder. */
+  PORTICO_FILES: z.string().min(1).optional(),
+  /** Seals the keys of the files. At least 32 characters; left out: made once and kept in the data folder, as `file-key`. */
+  PORTICO_FILE_KEY: z.string().min(32).optional(),
+  /** The one before, while keys still have to be sealed anew: at the next start. */
+  PORTICO_FILE_KEY_BEFORE: z.string().min(32).optional(),
+  PORTICO_FILE_MAX_MB: z.coerce.number().int().min(1).max(100_000).default(1024),
+  /** For each business. */
+  PORTICO_FILE_QUOTA_MB: z.coerce.number().int().min(1).max(1_000_000_000).default(51_200),
+  /** An S3-compatible store: `https://s3.example.com/bucket`, perhaps with a folder behind. Left out: files stay on this disk. */
+  PORTICO_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORTICO_S3_REGION: z.string().min(1).default('us-east-1'),
+  PORTICO_S3_ACCESS_KEY: z.string().min(1).optional(),
+  PORTICO_S3_SECRET_KEY: z.string().min(1).optional(),
+  /** clamd: `tcp://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`. Left out: nobody looks for viruses, and the console says so. */
+  PORTICO_CLAMD: z.string().regex(/^(tcp:\/\/[^/:]+:\d{1,5}|unix:\/.+)$/).optional(),
   PORTICO_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
 });
 
@@ -37,6 +53,10 @@ const remedies: Readonly<Record<string, string>> = {
   PORTICO_MAIL_FROM: 'an e-mail address such as hello@example.com',
   PORTICO_DEMO: '1 or 0',
   PORTICO_SIGN_UP: 'open or closed',
+  PORTICO_FILE_KEY: 'at least 32 random characters (openssl rand -hex 32)',
+  PORTICO_FILE_KEY_BEFORE: 'the file key that was in use until now',
+  PORTICO_S3_URL: 'the address of the bucket, such as https://s3.example.com/bucket',
+  PORTICO_CLAMD: 'tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
 };
 
 export interface Config {
@@ -56,8 +76,19 @@ export interface Config {
   readonly trustedProxies: number;
   readonly logLevel: string;
   readonly rateLimits: boolean;
+  readonly files: FileSettings;
   /** Keys for one purpose each, derived from the one secret. */
   readonly keys: { readonly access: Secret; readonly audit: Secret; readonly nonce: Secret; readonly codes: Secret; readonly seal: Secret };
+}
+
+export interface FileSettings {
+  readonly folder: string;
+  /** The present master key first; after it the one before, if there is one. */
+  readonly masterKeys: readonly Secret[];
+  readonly maxBytes: number;
+  readonly quotaBytes: number;
+  readonly s3: { readonly url: string; readonly region: string; readonly accessKey: string; readonly secretKey: Secret } | undefined;
+  readonly clamd: string | undefined;
 }
 
 /** The machine's environment, for the composition roots; `overrides` win. */
@@ -93,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: env.PORTICO_TRUSTED_PROXIES,
     logLevel: env.PORTICO_LOG,
     rateLimits: env.PORTICO_RATE_LIMITS === 'on',
+    files: fileSettings(env, dataDir),
     keys: deriveKeys(env.PORTICO_SECRET ?? keptSecret(join(dataDir, 'secret'))),
   });
 }
@@ -100,6 +132,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function deriveKeys(secret: string): Config['keys'] {
   const derive = (purpose: string): Secret => new Secret(createHmac('sha256', secret).update(`portico:${purpose}`).digest('base64url'));
   return { access: derive('access'), audit: derive('audit'), nonce: derive('nonce'), codes: derive('codes'), seal: derive('seal') };
+}
+
+function fileSettings(env: z.output<typeof Environment>, dataDir: string): FileSettings {
+  const { PORTICO_S3_URL: url, PORTICO_S3_ACCESS_KEY: accessKey, PORTICO_S3_SECRET_KEY: secretKey } = env;
+  if (url !== undefined && (accessKey === undefined || secretKey === undefined)) {
+    throw new Error('Portico cannot start with this environment:\n  PORTICO_S3_URL: set PORTICO_S3_ACCESS_KEY and PORTICO_S3_SECRET_KEY with it');
+  }
+  return {
+    folder: resolve(env.PORTICO_FILES ?? join(dataDir, 'files')),
+    masterKeys: [env.PORTICO_FILE_KEY ?? keptSecret(join(dataDir, 'file-key')), ...(env.PORTICO_FILE_KEY_BEFORE === undefined ? [] : [env.PORTICO_FILE_KEY_BEFORE])].map((key) => new Secret(key)),
+    maxBytes: env.PORTICO_FILE_MAX_MB * 1024 ** 2,
+    quotaBytes: env.PORTICO_FILE_QUOTA_MB * 1024 ** 2,
+    s3: url !== undefined && accessKey !== undefined && secretKey !== undefined ? { url: url.replace(/\/+$/, ''), region: env.PORTICO_S3_REGION, accessKey, secretKey: new Secret(secretKey) } : undefined,
+    clamd: env.PORTICO_CLAMD,
+  };
 }
 
 function keptSecret(path: string): string {

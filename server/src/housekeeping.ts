@@ -3,6 +3,9 @@ import { forgetOldDevices } from './auth/identity-store.ts';
 import { forgetMailedTokens } from './auth/mailed-token-store.ts';
 import { forgetSessions } from './auth/session-store.ts';
 import type { Deps } from './deps.ts';
+import { forgetUploads } from './documents/upload-store.ts';
+import { uploadLife } from './documents/upload-rules.ts';
+import { sweepIncoming } from './documents/public.ts';
 import { DAY } from './domain/civil-time.ts';
 import { forgetAnswers } from './http/idempotency-store.ts';
 import { forgetJobs } from './jobs/job-store.ts';
@@ -26,18 +29,20 @@ const chores: readonly Chore[] = [
   // Twice as long as a page stays signed in at most: forgetting a device costs its person a mailed code.
   { forget: forgetOldDevices, keepFor: 180 * DAY },
   { forget: forgetMails, keepFor: 365 * DAY },
+  { forget: forgetUploads, keepFor: uploadLife },
 ];
 
 const batch = 500;
 const mostBatches = 100;
 
 /** Tidies in small transactions, so that whoever books meanwhile waits for one of them and no more. */
-export async function keepHouse(deps: Pick<Deps, 'store' | 'now'>): Promise<void> {
+export async function keepHouse(deps: Pick<Deps, 'store' | 'now' | 'incoming' | 'files'>): Promise<void> {
   for (const { forget, keepFor } of chores) {
     for (let count = 0; count < mostBatches; count += 1) {
       const gone = await deps.store.write((tx) => forget(tx, deps.now() - keepFor, batch));
       if (gone < batch) break;
     }
   }
+  await sweepIncoming(deps);
   await deps.store.tune();
 }

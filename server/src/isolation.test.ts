@@ -49,12 +49,16 @@ beforeAll(async () => {
   await world.deps.store.write((tx) => insertMethod(tx, { businessId: ours.business.id, clientId: client.clientId, id: methodId, provider: 'test', accountId: 'a', customerRef: 'c', methodRef: 'm', brand: 'visa', last4: '4242', expires: null, savedAt: 0, removedAt: null }));
   const review = world.deps.newId();
   await world.deps.store.write((tx) => askForReview({ ...world.deps, newId: () => review }, tx, { businessId: ours.business.id, kind: 'unknown_payment', dedupeKey: 'test', clientId: null, provider: 'test', text: 'Secret review', amountMinor: 1, currency: 'ZAR', paymentId: null, attemptId: null }));
+  const project = await (await owner('POST', '/v1/console/projects', { clientId: client.clientId, name: 'Secret project' })).json() as { id: string };
+  const filed = await (await ann.call('POST', '/v1/uploads', { name: 'Secret plan.txt', size: 0 })).json() as { id: string };
+  const document = await (await ann.call('POST', `/v1/uploads/${filed.id}/complete`, {})).json() as { id: string };
+  const upload = await (await ann.call('POST', '/v1/uploads', { name: 'Secret upload.txt', size: 100 })).json() as { id: string };
   await world.settle();
   const jobs = await (await owner('GET', '/v1/console/jobs')).json() as { items: { id: string }[] };
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
-    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id, plans: plan.id, subscriptions: subscription.id, 'plan-requests': asked.request.id, 'payment-methods': methodId,
+    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id, plans: plan.id, subscriptions: subscription.id, 'plan-requests': asked.request.id, 'payment-methods': methodId, documents: document.id, uploads: upload.id, projects: project.id,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -84,6 +88,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /v1/console/client-packages/{id}/correct': { change: 1, reason: 'Test' }, 'POST /v1/console/client-packages/{id}/extend': { expiresOn: null, reason: 'Test' }, 'POST /v1/console/client-packages/{id}/end': { reason: 'Test' },
   'PATCH /v1/console/plans/{id}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/subscriptions': { planId: '01aaaaaaaaaaaaaaaaaaaaaaaa' }, 'POST /v1/console/plan-requests/{id}/answer': { accept: true },
   'POST /v1/subscriptions/{id}/requests': { kind: 'pause' }, 'POST /v1/subscriptions/{id}/autopay': { methodId: '01aaaaaaaaaaaaaaaaaaaaaaaa', version: '2026-11', lang: 'en', amountMinor: 100 },
+  'PATCH /v1/console/documents/{id}': { name: 'Changed' }, 'PATCH /v1/console/documents/{id}/rights': { contacts: [{ contactId: '01aaaaaaaaaaaaaaaaaaaaaaaa', right: null }] }, 'PATCH /v1/console/projects/{id}': { name: 'Changed' },
   'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
 };
 const call = (caller: Caller, [name, route]: [string, DeclaredRoute], isUnknown = false): Promise<Response> =>
@@ -136,7 +141,7 @@ describe('the other business\'s owner', () => {
   });
 
   it('reads none of ours in any list', async () => {
-    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages'], ids['plans'], ids['subscriptions'], ids['plan-requests']];
+    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages'], ids['plans'], ids['subscriptions'], ids['plan-requests'], ids['documents'], ids['uploads'], ids['projects']];
     for (const route of routes().filter((one) => isStaff(one) && one.kind === 'read' && one.spec.method === 'get' && !one.spec.path.includes('{'))) {
       const text = await (await stranger('GET', pathOf(route).replace(ours.service.id, theirs.service.id))).text();
       for (const secret of secrets) expect(text, route.spec.path).not.toContain(secret);

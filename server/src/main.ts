@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { jobWorker, notifyReader } from './all-work.ts';
 import { createApp } from './app.ts';
 import { machineEnvironment, readConfig } from './config.ts';
+import { readyFiles } from './documents/public.ts';
 import { keepHouse } from './housekeeping.ts';
 import { elements } from './http/pages.ts';
 import { keepRelease } from './http/releases.ts';
@@ -23,6 +24,8 @@ const stopListening = deps.store.onCommit(() => {
   void notify.catchUp().catch((error: unknown) => deps.log.error({ err: error }, 'the notify reader stumbled'));
 });
 void notify.catchUp();
+// Before anybody can begin an upload; the jobs that hand files over wait for it too.
+await readyFiles(deps);
 work.start();
 const housekeeping = setInterval(() => void keepHouse(deps).catch((error: unknown) => deps.log.error({ err: error }, 'housekeeping stumbled')), 3_600_000);
 

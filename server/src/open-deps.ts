@@ -3,12 +3,18 @@ import { pino } from 'pino';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { newIdAt } from './domain/new-id.ts';
+import { join } from 'node:path';
+import { diskFileStore } from './effects/files/disk-file-store.ts';
+import { s3FileStore } from './effects/files/s3-file-store.ts';
+import { incomingFiles } from './effects/files/incoming-files.ts';
 import { mailboxMailer } from './effects/mailbox-mailer.ts';
 import { pageFetcher } from './effects/page-fetcher.ts';
 import { boundedHasher } from './effects/password-hasher.ts';
 import { smtpMailer } from './effects/smtp-mailer.ts';
 import { smtpSettings } from './effects/smtp-settings.ts';
 import { stripeProvider } from './effects/payments/stripe-provider.ts';
+import { clamdScanner } from './effects/scanner/clamd-scanner.ts';
+import { noScanner } from './effects/scanner/scanner.ts';
 import { testProvider } from './invoices/test-network/test-provider.ts';
 import { liveHub } from './events/live-hub.ts';
 import { migrate } from './storage/migrate.ts';
@@ -30,6 +36,9 @@ export function openDeps(config: Config, overrides: Partial<Deps> = {}): Deps {
     hasher: boundedHasher(),
     pages: pageFetcher({ allowLoopback: config.demo }),
     payments: { stripe: stripeProvider({ apiUrl: config.stripeApiUrl }), test: testProvider({ store, publicUrl: config.publicUrl, now, newId: () => newIdAt(now(), randomBytes(10)) }) },
+    files: config.files.s3 ? s3FileStore({ ...config.files.s3, secretKey: config.files.s3.secretKey.reveal() }) : diskFileStore(join(config.files.folder, 'kept')),
+    incoming: incomingFiles(join(config.files.folder, 'incoming')),
+    scanner: config.files.clamd === undefined ? noScanner : clamdScanner(config.files.clamd),
     live: liveHub(store, log),
     log,
     now,

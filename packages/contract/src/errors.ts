@@ -24,10 +24,13 @@ export const errorStatus = {
   stale_version: 412,
   too_large: 413,
   unsupported_type: 415,
+  range_not_satisfiable: 416,
   idempotency_mismatch: 422,
   rate_limited: 429,
   internal: 500,
   busy: 503,
+  /** No room left for files: the business's quota, or the disk. */
+  storage_full: 507,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
@@ -43,7 +46,7 @@ export const timeReasons = ['in_the_past', 'too_soon', 'too_far_ahead', 'closed'
 export type TimeReason = (typeof timeReasons)[number];
 
 /** `reason` of a `conflict` that somebody who is not staff may meet. */
-export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser', 'package_not_usable', 'package_ends_before', 'not_held', 'already_asked', 'plan_changed', 'consent_changed', 'paying_already'] as const;
+export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser', 'package_not_usable', 'package_ends_before', 'not_held', 'already_asked', 'plan_changed', 'consent_changed', 'paying_already', 'upload_moved_on', 'upload_incomplete', 'upload_damaged', 'too_many_uploads', 'wrong_content', 'being_checked', 'content_gone'] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
 /** One wrong field: where it is (`hours.0.startMinute`) and what to do about it. */

@@ -10,6 +10,8 @@ const InvoiceFacts = { invoiceId: Id, number: z.string().nullable(), totalMinor:
 
 const PlanFacts = { subscriptionId: Id, name: z.string() };
 
+const DocumentFacts = { documentId: Id, name: z.string(), category: z.string(), version: z.int(), by: z.enum(['staff', 'client', 'system']) };
+
 const PackageFacts = { packageId: Id, name: z.string(), sessions: z.int() };
 
 /**
@@ -91,6 +93,19 @@ export const eventCatalogue = {
   'payment_method.saved': { tier: 'record', subject: 'client', payload: z.object({ methodId: Id, method: z.string() }) },
   'payment_method.removed': { tier: 'record', subject: 'client', payload: z.object({ methodId: Id, method: z.string() }) },
   'billing.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
+  /** It can be opened from now on. */
+  'document.added': { tier: 'informational', subject: 'document', payload: z.object({ ...DocumentFacts }) },
+  'document.version_added': { tier: 'informational', subject: 'document', payload: z.object({ ...DocumentFacts, note: z.string() }) },
+  /** It is here, and waits until it was looked at for viruses. */
+  'document.quarantined': { tier: 'quiet', subject: 'document', payload: z.object({ ...DocumentFacts }) },
+  'document.refused': { tier: 'critical', subject: 'document', payload: z.object({ ...DocumentFacts, found: z.string() }) },
+  'document.opened': { tier: 'record', subject: 'document', payload: z.object({ documentId: Id, name: z.string(), version: z.int() }) },
+  'document.changed': { tier: 'record', subject: 'document', payload: z.object({ documentId: Id, name: z.string(), fields: z.array(z.string()) }) },
+  'document.shared': { tier: 'record', subject: 'document', payload: z.object({ documentId: Id, name: z.string(), contactIds: z.array(Id) }) },
+  'document.deleted': { tier: 'record', subject: 'document', payload: z.object({ documentId: Id, name: z.string(), versions: z.int() }) },
+  'document_key.rotated': { tier: 'record', subject: 'client', payload: z.object({ files: z.int() }) },
+  'document_key.destroyed': { tier: 'record', subject: 'client', payload: z.object({ files: z.int() }) },
+  'project.changed': { tier: 'record', subject: 'project', payload: z.object({ projectId: Id, name: z.string(), what: z.enum(['added', 'changed', 'archived', 'restored']) }) },
   'invoice_settings.changed': { tier: 'record', subject: 'business', payload: z.object({ fields: z.array(z.string()) }) },
 } as const satisfies Record<string, { tier: EventTier; subject: string; payload: z.ZodType }>;
 

@@ -9,6 +9,8 @@ export type LiveMessage =
   | { readonly type: 'booking.changed'; readonly bookingId: string; readonly event: string; readonly startsAt: string; readonly clientId: string }
   /** An invoice, a payment or account credit of that client: to the client and to staff. */
   | { readonly type: 'invoices.changed'; readonly event: string; readonly subjectId: string | null; readonly clientId: string }
+  /** A document of that client: to the client and to staff. */
+  | { readonly type: 'documents.changed'; readonly event: string; readonly subjectId: string | null; readonly clientId: string }
   /** To staff: something else changed; `event` names the type in the catalogue. */
   | { readonly type: 'business.event'; readonly event: string; readonly subjectId: string | null }
   /** The session ended elsewhere: the stream closes after this. */

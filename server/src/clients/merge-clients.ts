@@ -2,6 +2,7 @@ import type { Client, MergeInput, MergePreview } from '@portico/contract/clients
 import { endAccessOf } from '../auth/public.ts';
 import { countBookingsOf, moveBookingsOf } from '../bookings/public.ts';
 import type { Deps } from '../deps.ts';
+import { hasDocuments } from '../documents/public.ts';
 import { conflict, invalidField, notFound } from '../domain/errors.ts';
 import { requireStaff, type Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
@@ -33,6 +34,7 @@ export async function mergeClients(deps: Deps, tx: WriteDb, scope: Scope, intoId
   if (done?.intoId === intoId) return readClient(tx, scope, intoId, deps.now());
   const { into, from } = await twoAccounts(tx, scope, intoId, fromId);
   await requireNoInvoices(tx, scope, from);
+  await requireNoDocuments(tx, scope, from);
   const contactIds = (await contactsOf(tx, scope, [fromId])).map(({ id }) => id);
   const { bookings } = await countBookingsOf(tx, scope, fromId, deps.now());
   await bring(deps, tx, scope, contactIds, { from: fromId, to: intoId });
@@ -47,6 +49,11 @@ export async function mergeClients(deps: Deps, tx: WriteDb, scope: Scope, intoId
 async function requireNoInvoices(tx: WriteDb, scope: Scope, from: ClientRow): Promise<void> {
   if (await hasInvoices(tx, scope, from.id)) throw conflict(`${from.name} has invoices, and those never change their client. Merge the other way round.`);
   if (await hasSubscriptions(tx, scope, from.id)) throw conflict(`${from.name} has a plan, and its invoices are ${from.name}'s. Merge the other way round.`);
+}
+
+/** Documents are sealed with their client's key. */
+async function requireNoDocuments(tx: WriteDb, scope: Scope, from: ClientRow): Promise<void> {
+  if (await hasDocuments(tx, scope, from.id)) throw conflict(`${from.name} has documents, and those stay with their client. Merge the other way round.`);
 }
 
 /** Takes it apart again: those people go back, with every booking of theirs, also those made since. */

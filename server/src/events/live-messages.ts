@@ -20,6 +20,7 @@ export function messagesFor(event: EventRow, audience: Audience): readonly LiveM
   if (isNote(event.type)) return [];
   if (event.type.startsWith('booking.')) return bookingMessages(event, audience);
   if (isAboutInvoices(event.type) && event.clientId) return invoiceMessages(event, event.clientId, audience);
+  if (event.type.startsWith('document.') && event.clientId) return documentMessages(event, event.clientId, audience);
   const messages: LiveMessage[] = [];
   if (event.type === 'availability.changed' || event.type === 'service.changed' || event.type === 'business.changed') {
     messages.push({ type: 'slots.changed', providerId: null, from: null, until: null });
@@ -35,6 +36,13 @@ function invoiceMessages(event: EventRow, clientId: string, audience: Audience):
   const ownsIt = audience.kind === 'client' && audience.clientId === clientId && event.type !== 'invoice.drafted';
   if (audience.kind !== 'staff' && !ownsIt) return [];
   return [{ type: 'invoices.changed', event: event.type, subjectId: event.subjectId, clientId }];
+}
+
+/** Who opened what is for the business; what waits to be checked is the sender's, who knows. */
+function documentMessages(event: EventRow, clientId: string, audience: Audience): readonly LiveMessage[] {
+  const ownsIt = audience.kind === 'client' && audience.clientId === clientId && event.type !== 'document.opened';
+  if (audience.kind !== 'staff' && !ownsIt) return [];
+  return [{ type: 'documents.changed', event: event.type, subjectId: event.subjectId, clientId }];
 }
 
 function bookingMessages(event: EventRow, audience: Audience): readonly LiveMessage[] {

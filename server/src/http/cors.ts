@@ -3,8 +3,8 @@ import { answerWith } from './answer.ts';
 import type { AppEnv } from './env.ts';
 import type { Identify } from './identify.ts';
 
-const exposed = 'DPoP-Nonce, Date, ETag, Retry-After, X-Request-Id, Idempotency-Replayed';
-const allowed = 'Authorization, DPoP, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID';
+const exposed = 'DPoP-Nonce, Date, ETag, Retry-After, X-Request-Id, Idempotency-Replayed, Upload-Offset, Upload-Length, Upload-Complete, Content-Disposition, Content-Range';
+const allowed = 'Authorization, DPoP, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Upload-Offset, Upload-Complete, Range';
 
 /**
  * Exact origins only, never `*`, never `null`, no credentials. Answers carry the origin even when it is refused, so

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ProblemBody } from '@portico/contract/problem.ts';
 import type { AppEnv } from './env.ts';
-import type { Access, DeclaredRoute } from './route.ts';
+import { partialUpload, type Access, type DeclaredRoute } from './route.ts';
 
 const security: Readonly<Record<Access, Record<string, string[]>[]>> = {
   open: [],
@@ -19,6 +19,7 @@ export function describe(app: OpenAPIHono<AppEnv>, { spec, idempotent, kind, con
   const request = {
     ...(spec.params && { params: spec.params }),
     ...(spec.query && { query: spec.query }),
+    ...(kind === 'upload' && { body: { required: true, content: { [partialUpload]: { schema: { type: 'string', format: 'binary' } } } } }),
     ...(spec.body && { body: { required: true, content: { 'application/json': { schema: spec.body } } } }),
   } as Path['request'];
   app.openAPIRegistry.registerPath({

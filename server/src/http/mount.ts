@@ -12,6 +12,7 @@ import type { Identify } from './identify.ts';
 import { addressBucket, type RateLimits } from './rate-limits.ts';
 import { checked, readJson, readQuery } from './read-input.ts';
 import { factsOf } from './request-facts.ts';
+import { bytesOf } from './read-bytes.ts';
 import type { Call, DeclaredRoute } from './route.ts';
 import { requireRank, scopeOf } from './scope-of.ts';
 
@@ -46,12 +47,16 @@ async function answer(c: Context<AppEnv>, { deps, identify, limits }: Mounting, 
 
   const params = spec.params ? checked(spec.params, c.req.param()) : undefined;
   const query = checkedQuery(declared, c);
-  const { text, value } = spec.method === 'get' ? { text: '', value: undefined } : await readJson(c, spec.maxBody ?? 64_000);
+  const { text, value } = spec.method === 'get' || declared.kind === 'upload' ? { text: '', value: undefined } : await readJson(c, spec.maxBody ?? 64_000);
   const body = spec.body ? checked(spec.body, value) : undefined;
-  const call = { scope, params, query, body, text, request: facts, setHeader: headerSetter(c) } as unknown as AnyCall;
+  let status: number = spec.status ?? 200;
+  const call = { scope, params, query, body, text, request: facts, setHeader: headerSetter(c), setStatus: (told: number) => { status = told; }, bytes: () => bytesOf(c) } as unknown as AnyCall;
 
-  if (declared.kind === 'stream') return streamed(c, declared, (await declared.handle(call, undefined)) as string | ReadableStream<Uint8Array>);
-  if (declared.kind === 'read') return sent(c, declared, { status: spec.status ?? 200, body: shaped(declared, await declared.handle(call, undefined)), replayed: false });
+  if (declared.kind === 'stream') {
+    const content = (await declared.handle(call, undefined)) as string | ReadableStream<Uint8Array>;
+    return answerWith(c, content, status, { 'Content-Type': c.get('head').headers['Content-Type'] ?? declared.contentType, 'Cache-Control': 'no-store' });
+  }
+  if (declared.kind === 'read' || declared.kind === 'upload') return sent(c, declared, { status: spec.status ?? 200, body: shaped(declared, await declared.handle(call, undefined)), replayed: false });
   return sent(c, declared, await written(deps, declared, call, scope, c, text));
 }
 
@@ -101,6 +106,3 @@ async function sent(c: Context<AppEnv>, { spec }: DeclaredRoute, { body, status,
   const smaller = await compressed(body, etag, c.req.header('accept-encoding'));
   return smaller ? answerWith(c, smaller, status, { ...headers, 'Content-Encoding': 'gzip' }) : answerWith(c, body, status, headers);
 }
-
-const streamed = (c: Context<AppEnv>, declared: DeclaredRoute, content: string | ReadableStream<Uint8Array>): Response =>
-  answerWith(c, content, 200, { 'Content-Type': declared.contentType, 'Cache-Control': 'no-store' });

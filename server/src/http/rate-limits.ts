@@ -6,6 +6,8 @@ import type { RateClass } from './route.ts';
 const limits: Readonly<Record<RateClass, { points: number; duration: number }>> = {
   read: { points: 600, duration: 60 },
   write: { points: 120, duration: 60 },
+  // A gigabyte in pieces of a megabyte, with some to spare.
+  upload: { points: 1200, duration: 60 },
   book: { points: 30, duration: 60 },
   sign_in: { points: 30, duration: 300 },
   mail: { points: 10, duration: 600 },

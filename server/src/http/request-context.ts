@@ -26,5 +26,5 @@ export function addressOf(forwarded: string | undefined, remote: string, trusted
   return chain[chain.length - trustedProxies] ?? remote;
 }
 
-/** Calendar feed addresses are secrets. */
-const withoutSecrets = (path: string): string => path.replace(/^(\/v1\/feeds\/)[^/]+/, '$1[secret]');
+/** The addresses of calendar feeds, papers and files are secrets. */
+const withoutSecrets = (path: string): string => path.replace(/^(\/v1\/(?:feeds|papers|files)\/)[^/]+/, '$1[secret]');

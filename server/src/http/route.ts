@@ -11,7 +11,7 @@ import type { WriteDb } from '../storage/store.ts';
 export type Access = 'open' | 'visitor' | 'client' | 'client_or_link' | 'member' | 'admin' | 'owner';
 
 /** Which bucket limits it; see rate-limits.ts. */
-export type RateClass = 'read' | 'write' | 'book' | 'sign_in' | 'mail' | 'heavy';
+export type RateClass = 'read' | 'write' | 'upload' | 'book' | 'sign_in' | 'mail' | 'heavy';
 
 type Shape = z.ZodType | undefined;
 type Out<Schema extends Shape> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -52,6 +52,18 @@ export interface Call<Params extends Shape = undefined, Query extends Shape = un
   setHeader(name: string, value: string): void;
 }
 
+/** What the handler of an upload gets: bytes as they come, instead of JSON. */
+export interface UploadCall<Params extends Shape = undefined> extends Call<Params> {
+  /** Asked once it is known that they are welcome. Throws `unsupported_type`. */
+  bytes(): ReadableStream<Uint8Array>;
+}
+
+/** What the handler of a stream gets. */
+export interface StreamCall<Params extends Shape = undefined, Query extends Shape = undefined> extends Call<Params, Query> {
+  /** 200 unless told. */
+  setStatus(status: 200 | 206): void;
+}
+
 export interface RequestFacts {
   readonly method: string;
   /** Without query, as the client addressed it: what a DPoP proof names. */
@@ -64,10 +76,10 @@ export interface RequestFacts {
   readonly signal: AbortSignal;
 }
 
-/** A route as the application mounts it. Only `route`, `writeRoute` and `streamRoute` make one. */
+/** A route as the application mounts it. Only `route`, `writeRoute`, `streamRoute` and `uploadRoute` make one. */
 export interface DeclaredRoute {
   readonly spec: RouteSpec<Shape, Shape, Shape, z.ZodType>;
-  readonly kind: 'read' | 'write' | 'stream';
+  readonly kind: 'read' | 'write' | 'stream' | 'upload';
   readonly idempotent: boolean;
   readonly contentType: string;
   /** Answers the result as it may leave: what the output schema does not name is dropped, what does not fit it fails. */
@@ -97,10 +109,21 @@ export function writeRoute<Params extends Shape = undefined, Query extends Shape
 /** Declares a route that answers with text or a stream of its own content type. */
 export function streamRoute<Params extends Shape = undefined, Query extends Shape = undefined>(
   spec: Omit<RouteSpec<Params, Query, undefined, z.ZodType>, 'output'> & { readonly contentType: string },
-  handle: (call: Call<Params, Query>) => Promise<string | ReadableStream<Uint8Array>>,
+  handle: (call: StreamCall<Params, Query>) => Promise<string | ReadableStream<Uint8Array>>,
   text: z.ZodType,
 ): DeclaredRoute {
   return { ...declared({ ...spec, output: text }, 'stream', false, handle), contentType: spec.contentType };
+}
+
+/** What an upload's bytes are sent as (draft-ietf-httpbis-resumable-upload). */
+export const partialUpload = 'application/partial-upload';
+
+/** Declares a route that takes bytes as they come, however many, and manages its own reads and writes. */
+export function uploadRoute<Params extends Shape = undefined, Output extends z.ZodType = z.ZodType>(
+  spec: Omit<RouteSpec<Params, undefined, undefined, Output>, 'maxBody'>,
+  handle: (call: UploadCall<Params>) => Promise<z.input<Output>>,
+): DeclaredRoute {
+  return declared(spec, 'upload', false, handle);
 }
 
 // The casts forget the schemas' types, which the functions above have checked against the handler.

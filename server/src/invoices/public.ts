@@ -7,3 +7,5 @@ export { takesCards } from './online/provider-account.ts';
 export { startPaymentOf } from './online/start-payment.ts';
 export { hasInvoices } from './invoice-store.ts';
 export { hasSubscriptions } from './plans/plan-store.ts';
+export { countPapers, issuedPapers, type IssuedPaper, type PaperFilter } from './issued-paper-store.ts';
+export { findIssuedPaper, readPaperOf } from './issued-papers.ts';

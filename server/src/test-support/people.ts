@@ -52,6 +52,13 @@ export function testBusiness(world: TestWorld, options: BusinessOptions = {}): P
 /** Calls the API as somebody. */
 export type Caller = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
 
+/** JSON, except bytes: they go as they are. */
+function bodyOf(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof ReadableStream) return { body, duplex: 'half' } as RequestInit;
+  return { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) };
+}
+
 let keys = 0;
 /** A key nobody has used. */
 export const newKey = (): string => `test-key-${String((keys += 1)).padStart(16, '0')}`;
@@ -59,7 +66,7 @@ export const newKey = (): string => `test-key-${String((keys += 1)).padStart(16,
 /** A visitor's page. */
 export const visitor = (world: TestWorld, origin: string): Caller => (method, path, body, headers) => world.fetch(path, {
   method, headers: { origin, ...(body !== undefined && { 'content-type': 'application/json' }), ...(method === 'POST' && { 'idempotency-key': newKey() }), ...headers },
-  ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...bodyOf(body),
 });
 
 const consoleRequest: RequestFacts = { method: 'POST', url: '', origin: undefined, address: '127.0.0.1', requestId: 'test', header: () => undefined, signal: new AbortController().signal };
@@ -75,7 +82,7 @@ export async function staffCaller(world: TestWorld, { business }: TestBusiness, 
   const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
   const call: Caller = (method, path, body, headers) => world.fetch(path, {
     method, headers: { cookie, 'x-portico-console': '1', ...(body !== undefined && { 'content-type': 'application/json' }), ...(method === 'POST' && { 'idempotency-key': newKey() }), ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...bodyOf(body),
   });
   return Object.assign(call, { staffId });
 }

@@ -13,7 +13,7 @@ export type Words = Readonly<Record<string, string>>;
 export type Say<Key extends string> = (key: Key, values?: Values) => string;
 
 /** Mistakes of our own code: for whoever sits there they are all the same, `internal`. */
-type Mistake = 'malformed_request' | 'use_dpop_nonce' | 'invalid_proof' | 'method_not_allowed' | 'unsupported_type' | 'idempotency_mismatch' | 'stale_version';
+type Mistake = 'malformed_request' | 'use_dpop_nonce' | 'invalid_proof' | 'method_not_allowed' | 'unsupported_type' | 'range_not_satisfiable' | 'idempotency_mismatch' | 'stale_version';
 
 type Trouble = 'internal' | 'unreachable';
 

@@ -1,0 +1,26 @@
+import type { EventPayload } from '@portico/contract/events.ts';
+import type { Deps } from '../deps.ts';
+import type { Scope } from '../domain/scope.ts';
+import { record } from '../events/event-log.ts';
+import type { WriteDb } from '../storage/store.ts';
+import { latestAvailable, updateDocument, type DocumentRow, type VersionRow } from './document-store.ts';
+
+export type Bringer = DocumentRow['by'];
+
+/** Who brought something, from who did it: `staff:<id>`, `contact:<id>`, `system`. */
+export function bringerOf(actor: string): Bringer {
+  if (actor.startsWith('contact:')) return 'client';
+  return actor.startsWith('staff:') ? 'staff' : 'system';
+}
+
+export const factsOf = (document: Pick<DocumentRow, 'id' | 'name' | 'category'>, version: Pick<VersionRow, 'number' | 'actor'>): EventPayload<'document.added'> =>
+  ({ documentId: document.id, name: document.name, category: document.category, version: version.number, by: bringerOf(version.actor) });
+
+/** A version can be opened from now on: it becomes the one that opens, unless a later one is already. */
+export async function publish(deps: Deps, tx: WriteDb, scope: Scope, document: DocumentRow, version: VersionRow): Promise<void> {
+  const current = await latestAvailable(tx, scope, document.id);
+  await updateDocument(tx, scope, document.id, { current, changedAt: deps.now() });
+  const about = { subjectId: document.id, clientId: document.clientId };
+  if (version.number === 1) await record(deps, tx, scope, { type: 'document.added', ...about, payload: factsOf(document, version) });
+  else await record(deps, tx, scope, { type: 'document.version_added', ...about, payload: { ...factsOf(document, version), note: version.note } });
+}

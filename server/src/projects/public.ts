@@ -1,0 +1,1 @@
+export { findProject, projectNames, projectsPage } from './project-store.ts';
