@@ -58,7 +58,7 @@ const backUp: Command = ([file]) => {
     const bytes = await deps.store.backUp(`${file}.part`);
     assertSound(`${file}.part`);
     renameSync(`${file}.part`, file);
-    console.log(`${file}: ${Math.ceil(bytes / 1000)} kB, checked. Keep the file “secret” of the data folder with it: tokens and the audit chain need it.`);
+    console.log(`${file}: ${Math.ceil(bytes / 1000)} kB, checked. Keep the files “secret” and “file-key” of the data folder with it, unless you set them yourself, and the folder “files”: tokens, the audit chain and documents need them.`);
   });
 };
 

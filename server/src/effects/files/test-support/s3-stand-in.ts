@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { allOf } from '../../../test-support/all-of.ts';
 
 /** A store that speaks S3 and is as strict as the real ones: signatures, hashes of bodies, sizes, order and ETags of parts. */
 export interface S3StandIn {
@@ -94,7 +95,7 @@ export async function s3StandIn(): Promise<S3StandIn> {
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
+    const body = await allOf(request as AsyncIterable<Buffer>);
     const url = new URL(request.url ?? '/', 'http://stand-in');
     try {
       checkSignature(request, body);
