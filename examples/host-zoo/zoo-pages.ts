@@ -61,7 +61,7 @@ export const zooPages: readonly ZooPage[] = [
   { name: 'rtl', title: 'Right to left, Arabic', bookOnDay: 6, inFirefox: true },
   { name: 'dark', title: 'A dark page that declares nothing', inFirefox: true },
   { name: 'pasted-twice', title: 'Pasted twice' },
-  { name: 'two-versions', title: 'Two versions on one page', expected: /^portal\.js .* did not start: .* is on this page\./ },
+  { name: 'two-versions', title: 'Two versions on one page', expected: /^portal\.js .* did not start: .* is here\./ },
   { name: 'added-late', title: 'Added late' },
   { name: 'script-late', title: 'A script held back by an optimizer' },
   { name: 'moved', title: 'Moved, taken out, put back' },

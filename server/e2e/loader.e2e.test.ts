@@ -105,7 +105,7 @@ describe('the loader, in a stranger\'s page', () => {
     await open(scriptTag(demo, { attributes: '' }) + newer('') + newer('?again') + bookingTag());
     await works(page);
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/^portal\.js 1\.99\.0 \(river-physio\) did not start: \d+\.\d+\.\d+ \(river-physio\) is on this page\.$/);
+    expect(warnings[0]).toMatch(/^portal\.js 1\.99\.0 \(river-physio\) did not start: \d+\.\d+\.\d+ \(river-physio\) is here\.$/);
   });
 
   it('leaves one frozen name on the page, and takes over what was pushed before', async () => {

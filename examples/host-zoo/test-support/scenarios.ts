@@ -91,7 +91,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   'two-versions': {
     async after({ visitor }) {
-      const warnings = visitor.complaints.filter((line) => /did not start: .* is on this page\./.test(line));
+      const warnings = visitor.complaints.filter((line) => /did not start: .* is here\./.test(line));
       return warnings.length === 1 && /0\.0\.1/.test(warnings[0] ?? '') ? [] : [`warnings: ${warnings.join(' ') || 'none'}`];
     },
   },

@@ -14,6 +14,6 @@ const inOrder = ['service', 'provider', 'month', 'timeZone', 'lang'] as const;
  * by this address, so both must spell it alike.
  */
 export function bookingStartAddress(apiUrl: string, business: string, query: BookingStartQuery): string {
-  const given = inOrder.flatMap((key) => (query[key] ? [[key, query[key]]] : []));
+  const given = inOrder.filter((key) => query[key]).map((key) => [key, query[key]] as [string, string]);
   return `${apiUrl}/v1/businesses/${business}/booking-start?${new URLSearchParams(given)}`;
 }

@@ -53,7 +53,7 @@ function meet(first: LoaderConfig, business: string | undefined): void {
   const theirs = `${first.version} (${first.business})`;
   if (ours === theirs || first.met.has(ours)) return;
   first.met.add(ours);
-  warn(`${ours} did not start: ${theirs} is on this page.`);
+  warn(`${ours} did not start: ${theirs} is here.`);
 }
 
 /** The API call needs a connection of its own: without credentials, so `crossorigin`. */

@@ -74,7 +74,7 @@ describe('the loader', () => {
     equal(said, []);
     for (const time of ['second', 'third']) await paste('another', `?${time}`);
     Object.assign(console, { warn });
-    equal(said, [`portal.js ${version} (another) did not start: ${version} (river-physio) is on this page.`]);
+    equal(said, [`portal.js ${version} (another) did not start: ${version} (river-physio) is here.`]);
     equal([loaderConfig()?.business, document.head.querySelectorAll('link').length], ['river-physio', links]);
   });
 });
