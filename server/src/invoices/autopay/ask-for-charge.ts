@@ -18,9 +18,9 @@ const againMs = 15 * MINUTE;
  * stopped it meanwhile, or the key is too old, it only looks for what an answer that was lost would have said.
  */
 export async function askForCharge(deps: Deps, attempt: AttemptRow): Promise<void> {
-  const { method, account, mayAsk } = await readWhatItTakes(deps, attempt);
+  const { method, account, isAgreed } = await readWhatItTakes(deps, attempt);
   if (!method || !account || account.accountId !== method.accountId) return deps.store.write((tx) => endAttempt(deps, tx, attempt, { state: 'failed', failure: 'refused' }));
-  const charge = await chargeOrLook(deps, attempt, method, account, mayAsk);
+  const charge = await chargeOrLook(deps, attempt, method, account, isAgreed);
   await deps.store.write(async (tx) => {
     const now = await findAttempt(tx, attempt.businessId, attempt.id);
     if (now?.state !== 'preparing') return;
@@ -33,7 +33,7 @@ export async function askForCharge(deps: Deps, attempt: AttemptRow): Promise<voi
 
 const isMoving = ({ state }: CheckoutState): boolean => state === 'open' || state === 'processing';
 
-function readWhatItTakes(deps: Deps, attempt: AttemptRow): Promise<{ method: MethodRow | undefined; account: ProviderAccount | undefined; mayAsk: boolean }> {
+function readWhatItTakes(deps: Deps, attempt: AttemptRow): Promise<{ method: MethodRow | undefined; account: ProviderAccount | undefined; isAgreed: boolean }> {
   return deps.store.read(async (db) => {
     const scope = systemScope(attempt.businessId);
     const charge = await findCharge(db, scope, attempt.allocations[0]?.invoiceId ?? '');
@@ -41,14 +41,14 @@ function readWhatItTakes(deps: Deps, attempt: AttemptRow): Promise<{ method: Met
     const row = await accountAt(db, attempt.businessId, attempt.provider);
     return {
       method: await findMethod(db, scope, attempt.methodId ?? ''), account: row && openAccount(deps, row),
-      mayAsk: standing?.method.id === attempt.methodId && deps.now() < attempt.expiresAt,
+      isAgreed: standing?.method.id === attempt.methodId,
     };
   });
 }
 
-async function chargeOrLook(deps: Deps, attempt: AttemptRow, { customerRef, methodRef }: MethodRow, account: ProviderAccount, mayAsk: boolean): Promise<Charge | 'refused' | 'cancelled'> {
+async function chargeOrLook(deps: Deps, attempt: AttemptRow, { customerRef, methodRef }: MethodRow, account: ProviderAccount, isAgreed: boolean): Promise<Charge | 'refused' | 'cancelled' | 'no_answer'> {
   const provider = deps.payments[attempt.provider];
-  if (!mayAsk) return await provider.findCharge(account, { attemptId: attempt.id, customerRef }) ?? 'cancelled';
+  if (!isAgreed || deps.now() >= attempt.expiresAt) return await provider.findCharge(account, { attemptId: attempt.id, customerRef }) ?? (isAgreed ? 'no_answer' : 'cancelled');
   const { id, amountMinor, currency, allocations } = attempt;
   try {
     return await provider.charge(account, { attemptId: id, amountMinor, currency, customerRef, methodRef, description: allocations.map(({ number }) => number).join(', '), idempotencyKey: `charge-${id}` });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Sqlite from 'better-sqlite3';
+import { ProviderError, type PaymentProvider } from '../../effects/payments/payment-provider.ts';
 import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { unbalanced } from '../test-support/invoice-office.ts';
 import { planOffice, testCard, type PlanOffice } from '../test-support/plan-office.ts';
@@ -28,6 +29,17 @@ async function agreed(card = testCard.pays, more: Record<string, unknown> = {}):
 }
 const statuses = async (): Promise<string[]> => (await office.invoices()).map(({ status }) => status);
 const subjects = (): string[] => world.mails.map(({ subject }) => subject);
+/** Nothing gets through to the network as long as this lasts. */
+async function unreached(work: () => Promise<void>): Promise<void> {
+  const providers = world.deps.payments as { test: PaymentProvider };
+  const real = providers.test;
+  providers.test = { ...real, charge: async () => { throw new ProviderError('unreachable', 'no connection'); } };
+  try {
+    await work();
+  } finally {
+    providers.test = real;
+  }
+}
 const charges = (): unknown[] => {
   const db = new Sqlite(world.config.databasePath, { readonly: true });
   try {
@@ -145,6 +157,26 @@ describe('a charge that does not go through', () => {
     world.advance(1);
     await world.settle();
     expect([await statuses(), charges()]).toEqual([['paid', 'paid'], [{ state: 'paid' }]]);
+  });
+
+  it('a network that was never reached, and the client stops it meanwhile: nothing is asked for, and nobody is asked to pay by hand for that', async () => {
+    await agreed();
+    await unreached(async () => office.at8('2027-01-01'));
+    await office.page().call('POST', `/v1/subscriptions/${(await office.own()).id}/autopay/stop`, {});
+    world.advance(1);
+    await world.settle();
+    expect([await statuses(), charges(), subjects().filter((subject) => subject.startsWith('Please'))]).toEqual([['issued', 'paid'], [], []]);
+  });
+
+  it('a network that was not reached for a day: its key is too old to be used, so the client is asked to pay by hand', async () => {
+    await agreed();
+    await unreached(async () => {
+      for (const time of ['07:00:00Z', '07:01:00Z', '08:00:00Z', '12:00:00Z', '20:00:00Z']) await office.at8('2027-01-01', time);
+    });
+    await office.at8('2027-01-02', '07:00:00Z');
+    expect([await statuses(), charges(), subjects().filter((subject) => subject.startsWith('Please'))]).toEqual([['overdue', 'paid'], [], ['Please pay invoice INV-2027-0001 yourself']]);
+    await office.payByHand((await office.invoices())[0]?.id ?? '', testCard.pays, false);
+    expect(await statuses()).toEqual(['paid', 'paid']);
   });
 
   it('one that is slow is booked when the network says so', async () => {
