@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicTokens } from '../../packages/elements/src/playground/token-list.ts';
-import { startDemo, type DemoWorld } from '../../server/e2e/demo-browser.ts';
+import { signInAtConsole, startDemo, type DemoWorld } from '../../server/e2e/demo-browser.ts';
 import { serveInstead } from '../../server/e2e/own-site.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
@@ -38,6 +40,40 @@ describe('the README alone', () => {
     await bookings.locator('#card-title', { hasText: 'You’re booked' }).waitFor();
     expect(page.complaints).toEqual([]);
     site.close();
+  }, 90_000);
+
+  it('leads from an empty folder to it, as the steps say: the address is registered, the file saved and served', async () => {
+    const steps = put.split('### From a blank page')[1] ?? '';
+    const file = (/```html\n([\s\S]*?)```/.exec(steps)?.[1] ?? '').replaceAll('http://localhost:8787', demo.server.url);
+    expect(file).toContain('<portal-bookings');
+    const server = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(file));
+    await new Promise<void>((ready) => server.listen(0, ready));
+    const address = `http://localhost:${(server.address() as AddressInfo).port}`;
+
+    const early = await demo.page();
+    const said: string[] = [];
+    early.on('console', (message) => said.push(message.text()));
+    await early.goto(address);
+    await expect.poll(() => said.join(), { timeout: 15_000 }).toContain(`${address} is not among the addresses`);
+
+    const owner = await signInAtConsole(demo, 'anna@river-physio.example');
+    await owner.getByRole('link', { name: 'Settings' }).first().click();
+    await owner.getByRole('link', { name: 'Your website' }).click();
+    await owner.getByRole('button', { name: 'Another address' }).click();
+    await owner.locator('.origin-row input').last().fill(address);
+    await owner.locator('portico-origins').getByRole('button', { name: 'Save' }).click();
+    await owner.locator('portico-origins').getByText('Saved').waitFor();
+
+    const page = await demo.page({ width: 375, height: 800 });
+    await page.goto(address);
+    const slot = page.locator('portal-bookings .slot.free').first();
+    await slot.waitFor();
+    expect(await slot.evaluate((one) => [getComputedStyle(one).borderTopLeftRadius, getComputedStyle(one).fontFamily])).toEqual(['2px', 'Georgia, serif']);
+    await slot.click();
+    await page.locator('portal-bookings form.confirm').waitFor();
+    expect(page.complaints).toEqual([]);
+    server.close();
+    server.closeAllConnections();
   }, 90_000);
 
   it('names every attribute, event, part and token that there is', () => {
