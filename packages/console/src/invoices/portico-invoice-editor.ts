@@ -56,7 +56,8 @@ export class PorticoInvoiceEditor extends LightElement {
     if (key === this.#filledFor || !this.#taxes.value || !this.#settings.value) return;
     if (this.draftId !== '' && this.draftId === this.#keeper.id) { this.#filledFor = key; return; }
     const found = this.draftId ? this.#invoice.value : undefined;
-    if ((this.draftId && !found) || (this.clientId && !this.#client.value)) return;
+    // The form of the former address must not take what is typed: it would be filled anew under the hands.
+    if ((this.draftId && !found) || (this.clientId && !this.#client.value)) return void (this.#filledFor = undefined);
     this.#filledFor = key;
     this.#showsMore = false;
     const kept = this.#keeper.open(this.draftId, this.draftId || `new${this.clientId}`, found?.version);
