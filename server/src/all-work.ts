@@ -4,7 +4,7 @@ import { authNotices } from './auth/auth-notices.ts';
 import type { Deps } from './deps.ts';
 import { documentJobs } from './documents/public.ts';
 import { logReader, type HandleEvent, type LogReader } from './events/log-reader.ts';
-import { worker, type RunJob, type Worker } from './jobs/worker.ts';
+import { worker, workers, type RunJob, type Worker } from './jobs/worker.ts';
 import { invoiceJobs, invoiceNotices } from './invoices/public.ts';
 import { mailJobs } from './notifications/public.ts';
 
@@ -18,4 +18,4 @@ export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify',
   for (const told of notices) await told[event.type]?.(given, tx, event);
 });
 
-export const jobWorker = (deps: Deps): Worker => worker(deps, kinds);
+export const jobWorker = (deps: Deps): Worker => workers([worker(deps, kinds, 'usual'), worker(deps, kinds, 'slow')]);

@@ -6,3 +6,9 @@ export function backOffMs(attempts: number, chance: number): number {
   const ceiling = Math.min(mostMs, firstMs * 4 ** Math.max(0, attempts - 1));
   return Math.round(ceiling / 2 + (ceiling / 2) * chance);
 }
+
+/** Work that may take minutes, such as a look for viruses or a large file on its way to a store: mails do not wait for it. */
+export const slowKinds: readonly string[] = ['document.settle', 'file.remove'];
+
+/** Jobs that wait for each other; left out: all of them. */
+export type Lane = 'usual' | 'slow';

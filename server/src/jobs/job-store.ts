@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, lte, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { slowKinds, type Lane } from './job-rules.ts';
 import { jobs } from './tables.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
@@ -15,11 +16,18 @@ const insertRow = preparedWrite<JobRow>((tx) => tx.insert(jobs).values({
   businessId: value('businessId'), id: value('id'), kind: value('kind'), payload: value('payload'), state: value('state'), runAt: value('runAt'), leaseUntil: value('leaseUntil'),
   attempts: value('attempts'), maxAttempts: value('maxAttempts'), lastError: value('lastError'), about: value('about'), dedupeKey: value('dedupeKey'), createdAt: value('createdAt'),
 }).onConflictDoNothing({ target: [jobs.businessId, jobs.dedupeKey] }));
-const dueRows = prepared<{ now: number; limit: number }, One[]>((db) => db.select({ businessId: jobs.businessId, id: jobs.id }).from(jobs)
-  .where(and(eq(jobs.state, 'waiting'), lte(jobs.runAt, value('now')))).orderBy(asc(jobs.runAt)).limit(value('limit')));
+
+/** One query for each lane, made once. */
+const perLane = <Query>(make: (isInLane: SQL | undefined) => Query): ((lane?: Lane) => Query) => {
+  const [all, usual, slow] = [make(undefined), make(notInArray(jobs.kind, [...slowKinds])), make(inArray(jobs.kind, [...slowKinds]))];
+  return (lane) => lane === undefined ? all : lane === 'usual' ? usual : slow;
+};
+
+const dueRows = perLane((isInLane) => prepared<{ now: number; limit: number }, One[]>((db) => db.select({ businessId: jobs.businessId, id: jobs.id }).from(jobs)
+  .where(and(eq(jobs.state, 'waiting'), lte(jobs.runAt, value('now')), isInLane)).orderBy(asc(jobs.runAt)).limit(value('limit'))));
 const claimRow = preparedWrite<One & { leaseUntil: number }, JobRow[]>((tx) => tx.update(jobs).set({ state: 'running', leaseUntil: given('leaseUntil'), attempts: sql`${jobs.attempts} + 1` })
   .where(and(ofOne, eq(jobs.state, 'waiting'))).returning());
-const releaseRows = preparedWrite<{ before: number }>((tx) => tx.update(jobs).set({ state: 'waiting', leaseUntil: null }).where(and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, value('before')))));
+const releaseRows = perLane((isInLane) => preparedWrite<{ before: number }>((tx) => tx.update(jobs).set({ state: 'waiting', leaseUntil: null }).where(and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, value('before')), isInLane))));
 const finishRow = preparedWrite<One>((tx) => tx.update(jobs).set({ state: 'done', leaseUntil: null, lastError: null }).where(ofOne));
 const cancelRows = preparedWrite<{ businessId: string; about: string; kind: string }>((tx) => tx.update(jobs).set({ state: 'cancelled', leaseUntil: null })
   .where(and(eq(jobs.businessId, value('businessId')), eq(jobs.about, value('about')), eq(jobs.kind, value('kind')), eq(jobs.state, 'waiting'))));
@@ -29,9 +37,9 @@ export async function insertJob(tx: WriteDb, row: JobRow): Promise<void> {
 }
 
 /** Jobs whose time has come become this worker's until the lease ends. */
-export async function claimJobs(tx: WriteDb, now: number, leaseUntil: number, limit: number): Promise<JobRow[]> {
+export async function claimJobs(tx: WriteDb, now: number, leaseUntil: number, limit: number, lane?: Lane): Promise<JobRow[]> {
   const claimed: JobRow[] = [];
-  for (const due of await dueRows(tx, { now, limit })) {
+  for (const due of await dueRows(lane)(tx, { now, limit })) {
     const [row] = await claimRow(tx, { ...due, leaseUntil });
     if (row) claimed.push(row);
   }
@@ -39,8 +47,8 @@ export async function claimJobs(tx: WriteDb, now: number, leaseUntil: number, li
 }
 
 /** Jobs whose worker died: their lease ran out (or, at start, every lease, since one process owns the file). */
-export async function releaseLeases(tx: WriteDb, before: number): Promise<void> {
-  await releaseRows(tx, { before });
+export async function releaseLeases(tx: WriteDb, before: number, lane?: Lane): Promise<void> {
+  await releaseRows(lane)(tx, { before });
 }
 
 export async function finishJob(tx: WriteDb, job: JobRow): Promise<void> {
@@ -73,16 +81,16 @@ export async function hasJobAbout(db: ReadDb, scope: Scope, about: string, kind:
   return rows.length > 0;
 }
 
-const nextRow = prepared<Record<string, never>, { runAt: number }[]>((db) => db
-  .select({ runAt: jobs.runAt }).from(jobs).where(eq(jobs.state, 'waiting')).orderBy(asc(jobs.runAt)).limit(1));
+const nextRow = perLane((isInLane) => prepared<Record<string, never>, { runAt: number }[]>((db) => db
+  .select({ runAt: jobs.runAt }).from(jobs).where(and(eq(jobs.state, 'waiting'), isInLane)).orderBy(asc(jobs.runAt)).limit(1)));
 
-const nextLease = prepared<Record<string, never>, { leaseUntil: number | null }[]>((db) => db
-  .select({ leaseUntil: sql<number | null>`min(${jobs.leaseUntil})` }).from(jobs).where(eq(jobs.state, 'running')));
+const nextLease = perLane((isInLane) => prepared<Record<string, never>, { leaseUntil: number | null }[]>((db) => db
+  .select({ leaseUntil: sql<number | null>`min(${jobs.leaseUntil})` }).from(jobs).where(and(eq(jobs.state, 'running'), isInLane))));
 
 /** When the next job is due, or a lease ends that nobody came back from; undefined when there is neither. Asked after every commit, hence prepared. */
-export async function nextRunAt(db: ReadDb): Promise<number | undefined> {
-  const [waiting] = await nextRow(db, {});
-  const [running] = await nextLease(db, {});
+export async function nextRunAt(db: ReadDb, lane?: Lane): Promise<number | undefined> {
+  const [waiting] = await nextRow(lane)(db, {});
+  const [running] = await nextLease(lane)(db, {});
   // A lease counts until the end of its last millisecond.
   const times = [waiting?.runAt, typeof running?.leaseUntil === 'number' ? running.leaseUntil + 1 : undefined].filter((time) => time !== undefined);
   return times.length > 0 ? Math.min(...times) : undefined;

@@ -6,7 +6,7 @@ import { enqueue, type NewJob } from './enqueue.ts';
 import { backOffMs } from './job-rules.ts';
 import { claimJobs, findJob, type JobRow } from './job-store.ts';
 import { jobs as jobsTable } from './tables.ts';
-import { HopelessJob, worker, type RunJob, type Worker } from './worker.ts';
+import { HopelessJob, worker, workers, type RunJob, type Worker } from './worker.ts';
 
 let world: TestWorld;
 let at: TestBusiness;
@@ -98,6 +98,25 @@ describe('the worker', () => {
       ran.push(job.id);
     }).runDue();
     expect(ran.sort()).toEqual(ids.slice(1).sort());
+  });
+
+  it('sends mails while something slow is not through, and that goes on by itself', async () => {
+    const { promise: through, resolve } = Promise.withResolvers<void>();
+    const kinds: Record<string, RunJob> = { test: noted, 'document.settle': async (_, job) => { await through; ran.push(job.id); } };
+    const both = workers([worker(world.deps, kinds, 'usual'), worker(world.deps, kinds, 'slow')]);
+    const slow = await queue({ kind: 'document.settle' });
+    const first = await queue();
+    const work = both.runDue();
+    const usual = worker(world.deps, kinds, 'usual');
+    await usual.runDue();
+    const second = await queue();
+    // A lease that ran out in the meantime is the slow lane's own business.
+    world.advance(5);
+    await usual.runDue();
+    expect(ran).toEqual([first, second]);
+    resolve();
+    await work;
+    expect([ran, (await rowOf(slow)).attempts]).toEqual([[first, second, slow], 1]);
   });
 
   it('takes only as many at a time as it can do, and all of them in the end', async () => {

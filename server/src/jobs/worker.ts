@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { backOffMs } from './job-rules.ts';
+import { backOffMs, type Lane } from './job-rules.ts';
 import { buryJob, claimJobs, finishJob, nextRunAt, postponeJob, releaseLeases, type JobRow } from './job-store.ts';
 
 /** Does the work of one kind. Throwing means: try again later. It may run twice after a crash, so it must not matter. */
@@ -22,7 +22,7 @@ const leaseMs = 60_000;
 const atOnce = 8;
 const longestSleepMs = 30_000;
 
-export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Worker {
+export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>, lane?: Lane): Worker {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = true;
@@ -35,8 +35,8 @@ export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Wor
       const now = deps.now();
       if ((await dueIn(now)) > 0) continue;
       const claimed = await deps.store.write(async (tx) => {
-        await releaseLeases(tx, now);
-        return claimJobs(tx, now, now + leaseMs, atOnce);
+        await releaseLeases(tx, now, lane);
+        return claimJobs(tx, now, now + leaseMs, atOnce, lane);
       });
       await Promise.all(claimed.map(runOne));
       if (claimed.length > 0) again = true;
@@ -44,7 +44,7 @@ export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Wor
   }
 
   async function dueIn(now: number): Promise<number> {
-    const next = await deps.store.read(nextRunAt);
+    const next = await deps.store.read((db) => nextRunAt(db, lane));
     return next === undefined ? Infinity : next - now;
   }
 
@@ -88,7 +88,7 @@ export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Wor
     start() {
       stopped = false;
       // One server owns the database (storage/claim.ts), so a lease that is older than this process belongs to nobody.
-      void deps.store.write((tx) => releaseLeases(tx, Number.MAX_SAFE_INTEGER)).then(wake);
+      void deps.store.write((tx) => releaseLeases(tx, Number.MAX_SAFE_INTEGER, lane)).then(wake);
       forgetCommits = deps.store.onCommit(() => { if (!running) void wake(); });
     },
     async stop() {
@@ -99,3 +99,10 @@ export function worker(deps: Deps, kinds: Readonly<Record<string, RunJob>>): Wor
     },
   };
 }
+
+/** Several that do not wait for each other. */
+export const workers = (all: readonly Worker[]): Worker => ({
+  runDue: async () => void await Promise.all(all.map((one) => one.runDue())),
+  start: () => { for (const one of all) one.start(); },
+  stop: async () => void await Promise.all(all.map((one) => one.stop())),
+});
