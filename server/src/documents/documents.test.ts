@@ -8,6 +8,7 @@ import { signIn } from '../test-support/page-client.ts';
 import { addClientWithContact } from '../clients/public.ts';
 import { otherOrigin, staffCaller } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
+import { findUpload } from './upload-store.ts';
 import { documentOffice, sha256, type DocumentOffice } from './test-support/document-office.ts';
 
 let world: TestWorld;
@@ -102,6 +103,20 @@ describe('a connection that breaks', () => {
     expect(offset).toBe(65_536);
     expect((await first).status).toBe(200);
     expect((await office.send(office.owner, id, offset, content.subarray(offset))).status).toBe(200);
+  });
+
+  it('promises only what was flushed', async () => {
+    const { incoming } = world.deps;
+    const order: string[] = [];
+    const { id } = await office.start(office.owner, 100_000, { name: 'flushed.bin' });
+    const promised = async (): Promise<number> => (await world.deps.store.read((db) => findUpload(db, office.at.scope, id)))?.received ?? -1;
+    Object.assign(world.deps, { incoming: { ...incoming, open: async (name: string) => {
+      const file = await incoming.open(name);
+      return { ...file, writeAt: async (bytes: Uint8Array, at: number) => { order.push('written'); await file.writeAt(bytes, at); }, sync: async () => { order.push(`flushed before ${await promised()}`); await file.sync(); } };
+    } } });
+    await office.send(office.owner, id, 0, randomBytes(100_000));
+    Object.assign(world.deps, { incoming });
+    expect([order, await promised()]).toEqual([['written', 'flushed before 0'], 100_000]);
   });
 
   it('completing twice is completing once', async () => {
@@ -337,7 +352,13 @@ describe('order', () => {
     const { items: [latest] } = await (await shop.page.call('GET', '/v1/documents?category=invoices')).json() as DocumentPage;
     expect(latest).toMatchObject({ source: 'invoice', name: 'INV-2026-0003.pdf', by: 'system' });
     expect((await shop.download(shop.page.call, latest?.id ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
-    expect((await office.page.call('GET', `/v1/documents/${latest?.id}`)).status).toBe(404);
+    await world.deps.store.write((tx) => addClientWithContact(world.deps, tx, shop.at.scope, { name: 'Neighbour', email: 'neighbour@mail.example' }, 'staff'));
+    const neighbour = await signIn(world, shop.at, 'neighbour@mail.example');
+    for (const page of [neighbour, office.page]) {
+      expect((await page.call('GET', `/v1/documents/${latest?.id}`)).status).toBe(404);
+      expect((await page.call('POST', `/v1/documents/${latest?.id}/link`, {})).status).toBe(404);
+    }
+    expect((await (await neighbour.call('GET', '/v1/documents')).json() as DocumentPage).items).toEqual([]);
   });
 });
 

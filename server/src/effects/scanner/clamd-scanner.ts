@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Scanner, ScanResult } from './scanner.ts';
 
 /** The scanner gave no answer that says "clean" or "found": nothing is known. */
@@ -28,9 +29,12 @@ export function clamdScanner(address: string, { patienceMs = 60_000 }: ClamdOpti
       try {
         await write(socket, Buffer.from('zINSTREAM\0'));
         for await (const bytes of content) {
-          // It has answered before the end: a limit.
+          // It answers before the end when it stops at a limit: that must be read before we write into a closed line.
+          for (let at = 0; at < bytes.length && !answer.isOver(); at += pieceSize) {
+            await send(socket, bytes.subarray(at, at + pieceSize));
+            await turn();
+          }
           if (answer.isOver()) break;
-          for (let at = 0; at < bytes.length; at += pieceSize) await send(socket, bytes.subarray(at, at + pieceSize));
         }
         if (!answer.isOver()) await write(socket, Buffer.alloc(4));
         return read(await answer.text);
@@ -38,7 +42,7 @@ export function clamdScanner(address: string, { patienceMs = 60_000 }: ClamdOpti
         // What it said before it hung up tells more than the broken line.
         const said = await answer.soFar();
         if (said !== '') return read(said);
-        throw error instanceof ScanFailed ? error : new ScanFailed(`the virus scanner broke off: ${error instanceof Error ? error.message : 'no reason'}`);
+        throw error instanceof ScanFailed ? error : new ScanFailed(`the virus scanner broke off (${error instanceof Error ? error.message : 'no reason'}). If the file is large, raise StreamMaxLength`);
       } finally {
         socket.destroy();
       }
