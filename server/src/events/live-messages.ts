@@ -31,9 +31,11 @@ export function messagesFor(event: EventRow, audience: Audience): readonly LiveM
 
 const isAboutInvoices = (type: string): boolean => /^(invoice|credit_note|payment|payment_method|credit|billing|package|plan|autopay)\./.test(type);
 
-/** A draft is the business's own paper: its client learns of it when it is issued. */
+/** A draft is the business's own paper, made, changed or thrown away: its client learns of it when it is issued. */
+const isAboutDrafts = (type: string): boolean => type.startsWith('invoice.draft');
+
 function invoiceMessages(event: EventRow, clientId: string, audience: Audience): readonly LiveMessage[] {
-  const ownsIt = audience.kind === 'client' && audience.clientId === clientId && event.type !== 'invoice.drafted';
+  const ownsIt = audience.kind === 'client' && audience.clientId === clientId && !isAboutDrafts(event.type);
   if (audience.kind !== 'staff' && !ownsIt) return [];
   return [{ type: 'invoices.changed', event: event.type, subjectId: event.subjectId, clientId }];
 }

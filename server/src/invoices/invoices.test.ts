@@ -72,6 +72,35 @@ describe('from draft to paid', () => {
   });
 });
 
+describe('a draft in two windows', () => {
+  const save = (id: string, body: Record<string, unknown>): Promise<Response> => office.owner('PATCH', `/v1/console/invoices/${id}`, body);
+
+  it('the save that knows less is refused and changes nothing; the other goes on', async () => {
+    const draft = await office.draft([{}]);
+    expect(draft.version).toBe(0);
+    const [one, other] = await Promise.all([save(draft.id, { note: 'One', version: 0 }), save(draft.id, { note: 'Other', version: 0 })]);
+    expect([one.status, other.status].sort()).toEqual([200, 412]);
+    const [won, lost] = one.status === 200 ? [one, other] : [other, one];
+    expect(await problem(lost)).toEqual({ status: 412, code: 'stale_version' });
+    const { note, version } = await won.json() as Invoice;
+    expect(await office.read(draft.id)).toMatchObject({ note, version: 1 });
+    expect((await save(draft.id, { note: 'Knows', version })).status).toBe(200);
+    // Whoever says nothing of a version means it: an import, an older page.
+    expect((await save(draft.id, { note: 'Says nothing' })).status).toBe(200);
+    expect((await save(draft.id, { version: -1 })).status).toBe(422);
+  });
+
+  it('changing and deleting is in the audit trail, and saving the same again is not', async () => {
+    const { id } = await office.draft([{}]);
+    world.advance(1);
+    for (const note of ['Written', 'Written']) await save(id, { note });
+    world.advance(1);
+    await office.owner('DELETE', `/v1/console/invoices/${id}`);
+    const { items } = await (await office.owner('GET', '/v1/console/audit')).json() as { items: { type: string; subjectId: string; text: string }[] };
+    expect(items.filter(({ subjectId }) => subjectId === id).map(({ type, text }) => [type, text])).toEqual([['invoice.draft_deleted', 'Draft deleted'], ['invoice.draft_changed', 'Draft changed: note'], ['invoice.drafted', 'Invoice drafted']]);
+  });
+});
+
 describe('an issued invoice never changes', () => {
   it('not by the API', async () => {
     const { id } = await office.issued([{}]);
