@@ -6,6 +6,8 @@ export interface Call {
   readonly access?: Access;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly json?: unknown;
+  /** Sent as they are, in place of JSON: a part of a file. */
+  readonly bytes?: Blob;
   readonly signal?: AbortSignal | undefined;
   /** A field that the answer must have to be the API's: something between may answer in its place. */
   readonly has?: string;

@@ -2,6 +2,7 @@ import type { BusinessPage } from '@portico/contract/business.ts';
 import type { AuthApi } from './auth.ts';
 import { bookingsApi } from './bookings.ts';
 import type { BookingsApi } from './bookings.ts';
+import type { DocumentsApi } from './documents.ts';
 import { createHttp } from './http.ts';
 import type { Http } from './http.ts';
 import type { InvoicesApi } from './invoices.ts';
@@ -26,6 +27,7 @@ export interface PortalClient {
   readonly bookings: BookingsApi;
   readonly invoices: InvoicesApi;
   readonly plans: PlansApi;
+  readonly documents: DocumentsApi;
   readonly auth: AuthApi;
   readonly me: MeApi;
   readonly live: LiveApi;
@@ -66,6 +68,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     bookings: bookingsApi(http, apiUrl, business),
     invoices: lateCalls(async () => (await import('./invoices.ts')).invoicesApi(http)),
     plans: lateCalls(async () => (await import('./plans.ts')).plansApi(http)),
+    documents: lateCalls(async () => (await import('./documents.ts')).documentsApi(http, backOff)),
     auth: lateCalls(async () => (await import('./auth.ts')).authApi(http, business, session)),
     me: lateCalls(async () => (await import('./me.ts')).meApi(http, session)),
     live: lateLive({ name, business, http, session, backOff }),

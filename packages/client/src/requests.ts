@@ -30,9 +30,9 @@ export function createRequests({ apiUrl, signer, beforeRefusal, backOff = defaul
         retryOnTimeout: true, maxRetryAfter: 5000, delay: backOff, jitter: true,
         shouldRetry: ({ error }) => isWorthRepeating(error),
       },
-      headers: { ...call.headers, ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }) },
+      headers: { ...(call.bytes && { 'content-type': 'application/partial-upload' }), ...call.headers, ...(call.idempotencyKey && { 'idempotency-key': call.idempotencyKey }) },
       ...(call.query && { searchParams: call.query as SearchParamsOption }),
-      ...(method !== 'get' && { json: call.json ?? {} }),
+      ...(call.bytes ? { body: call.bytes } : method !== 'get' && { json: call.json ?? {} }),
       signal: AbortSignal.any([AbortSignal.timeout(totalTimeout), ...(call.signal ? [call.signal] : [])]),
     };
   }

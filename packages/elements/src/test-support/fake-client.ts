@@ -16,6 +16,7 @@ export interface FakeAnswers {
   readonly bookings?: Partial<PortalClient['bookings']>;
   readonly invoices?: Partial<PortalClient['invoices']>;
   readonly plans?: Partial<PortalClient['plans']>;
+  readonly documents?: Partial<PortalClient['documents']>;
   readonly auth?: Partial<PortalClient['auth']>;
   readonly me?: Partial<PortalClient['me']>;
 }
@@ -64,6 +65,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
     bookings: slice('bookings', answers.bookings),
     invoices: slice('invoices', answers.invoices),
     plans: slice('plans', answers.plans),
+    documents: slice('documents', answers.documents),
     auth: slice('auth', answers.auth),
     me: slice('me', answers.me),
     live: {

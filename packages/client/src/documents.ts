@@ -1,0 +1,70 @@
+import type { Document, DocumentPage, DocumentStart, FiledDocument, FileLink } from '@portico/contract/documents/document.ts';
+import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { Upload } from '@portico/contract/documents/upload.ts';
+import type { ProjectPage } from '@portico/contract/projects.ts';
+import type { Http } from './http.ts';
+import { sendFile } from './send-file.ts';
+
+export interface DocumentOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface DocumentListRequest {
+  readonly category?: DocumentCategory | undefined;
+  readonly project?: string | undefined;
+  /** The beginning of each word of the name. */
+  readonly search?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number;
+  readonly lang?: string | undefined;
+}
+
+/** What a file will be: a new document, or with `documentId` a new version of one. */
+export interface NewFile {
+  /** The file's own name when left out. */
+  readonly name?: string;
+  readonly category?: DocumentCategory;
+  readonly projectId?: string;
+  readonly documentId?: string;
+  /** What changed. */
+  readonly note?: string;
+}
+
+export interface UploadOptions extends DocumentOptions {
+  /** An upload that was begun before, perhaps in another visit: its bytes are not sent again. */
+  readonly resume?: Upload | undefined;
+  /** Bytes that the server has kept. */
+  readonly onProgress?: (sent: number, of: number) => void;
+}
+
+/** Files that a client and a business share. Everything needs somebody who is signed in. */
+export interface DocumentsApi {
+  /** All that the first screen needs, in one answer. */
+  start(query?: { readonly lang?: string | undefined }, options?: DocumentOptions): Promise<DocumentStart>;
+  list(query?: DocumentListRequest, options?: DocumentOptions): Promise<DocumentPage>;
+  read(id: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Document>;
+  /** An address that opens one version for a minute: lead the browser there, and it saves the file. */
+  link(id: string, options?: DocumentOptions & { readonly version?: number | undefined }): Promise<FileLink>;
+  /**
+   * Sends a file in pieces, at the pace of the line; goes on by itself after a break, from what the server has kept.
+   * Rejects when the line stays dead: call it again with `resume`.
+   */
+  upload(file: Blob, what?: NewFile, options?: UploadOptions): Promise<FiledDocument>;
+  /** Begun and not finished, by this person. */
+  uploads(options?: DocumentOptions): Promise<{ readonly items: readonly Upload[] }>;
+  projects(query?: { readonly cursor?: string | undefined; readonly limit?: number }, options?: DocumentOptions): Promise<ProjectPage>;
+}
+
+export function documentsApi(http: Http, backOff?: (attempt: number) => number): DocumentsApi {
+  const access = 'session';
+  const at = (id: string): string => `documents/${encodeURIComponent(id)}`;
+  return {
+    start: (query, options) => http.get('documents/start', { ...options, access, query: { ...query } }),
+    list: (query, options) => http.get('documents', { ...options, access, query: { ...query } }),
+    read: (id, { lang, signal } = {}) => http.get(at(id), { access, query: { lang }, signal }),
+    link: (id, { version, signal } = {}) => http.post(`${at(id)}/link`, { access, json: { ...(version !== undefined && { version }) }, signal }),
+    upload: (file, what = {}, options = {}) => sendFile(http, file, what, { ...options, ...(backOff && { backOff }) }),
+    uploads: (options) => http.get('uploads', { ...options, access }),
+    projects: (query, options) => http.get('projects', { ...options, access, query: { ...query } }),
+  };
+}
