@@ -46,8 +46,12 @@ export const timeReasons = ['in_the_past', 'too_soon', 'too_far_ahead', 'closed'
 export type TimeReason = (typeof timeReasons)[number];
 
 /** `reason` of a `conflict` that somebody who is not staff may meet. */
-export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser', 'package_not_usable', 'package_ends_before', 'not_held', 'already_asked', 'plan_changed', 'consent_changed', 'paying_already', 'upload_moved_on', 'upload_incomplete', 'upload_damaged', 'too_many_uploads', 'wrong_content', 'being_checked', 'content_gone'] as const;
+export const conflictReasons = ['already_cancelled', 'already_over', 'has_password', 'address_taken', 'totp_not_started', 'use_authenticator', 'other_browser', 'package_not_usable', 'package_ends_before', 'not_held', 'already_asked', 'plan_changed', 'consent_changed', 'paying_already'] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
+
+/** `reason` of a `conflict` about a file; only pages with documents have words for them. */
+export const fileReasons = ['upload_moved_on', 'upload_incomplete', 'upload_damaged', 'too_many_uploads', 'wrong_content', 'being_checked', 'content_gone'] as const;
+export type FileReason = (typeof fileReasons)[number];
 
 /** One wrong field: where it is (`hours.0.startMinute`) and what to do about it. */
 export interface FieldError {
@@ -69,7 +73,7 @@ export interface Problem {
   /** With `time_not_free`: the nearest free start times, UTC. */
   readonly nearest?: readonly string[];
   /** With `time_not_free` and most `conflict`s: why. */
-  readonly reason?: TimeReason | ConflictReason;
+  readonly reason?: TimeReason | ConflictReason | FileReason;
   /** With `rate_limited` and `busy`: seconds to wait. */
   readonly retryAfter?: number;
 }

@@ -1,9 +1,9 @@
-import { errorStatus, type ConflictReason, type ErrorCode, type FieldError, type FieldReason, type TimeReason } from '@portico/contract/errors.ts';
+import { errorStatus, type ConflictReason, type ErrorCode, type FieldError, type FieldReason, type FileReason, type TimeReason } from '@portico/contract/errors.ts';
 
 export interface DomainErrorExtras {
   readonly fields?: readonly FieldError[];
   readonly nearest?: readonly string[];
-  readonly reason?: TimeReason | ConflictReason;
+  readonly reason?: TimeReason | ConflictReason | FileReason;
   readonly retryAfter?: number;
 }
 
@@ -26,7 +26,7 @@ export class DomainError extends Error {
 export const notFound = (): DomainError => new DomainError('not_found', 'There is nothing here, or it is not yours to see.');
 
 /** With a reason where somebody who is not staff may meet it: their page says it in its own words. */
-export const conflict = (detail: string, reason?: ConflictReason): DomainError => new DomainError('conflict', detail, reason ? { reason } : {});
+export const conflict = (detail: string, reason?: ConflictReason | FileReason): DomainError => new DomainError('conflict', detail, reason ? { reason } : {});
 
 export const invalidField = (field: string, message: string, reason?: FieldReason): DomainError =>
   new DomainError('invalid_input', 'Some fields need another look.', { fields: [{ field, message, ...(reason && { reason }) }] });

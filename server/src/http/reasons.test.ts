@@ -1,4 +1,4 @@
-import { conflictReasons, errorStatus, fieldReasons, timeReasons, type Problem } from '@portico/contract/errors.ts';
+import { conflictReasons, errorStatus, fieldReasons, fileReasons, timeReasons, type Problem } from '@portico/contract/errors.ts';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guestBooking, testBusiness, visitor, type TestBusiness } from '../test-support/people.ts';
@@ -36,7 +36,7 @@ describe('what a page must know to say a refusal in its own words', () => {
 
   it('is all written down in the contract\'s README', () => {
     const text = readFileSync(new URL('../../../packages/contract/README.md', import.meta.url), 'utf8');
-    const missing = [...Object.keys(errorStatus), ...conflictReasons, ...timeReasons, ...fieldReasons].filter((name) => !text.includes(`\`${name}\``));
+    const missing = [...Object.keys(errorStatus), ...conflictReasons, ...fileReasons, ...timeReasons, ...fieldReasons].filter((name) => !text.includes(`\`${name}\``));
     expect(missing).toEqual([]);
   });
 });

@@ -15,10 +15,13 @@ export type Say<Key extends string> = (key: Key, values?: Values) => string;
 /** Mistakes of our own code: for whoever sits there they are all the same, `internal`. */
 type Mistake = 'malformed_request' | 'use_dpop_nonce' | 'invalid_proof' | 'method_not_allowed' | 'unsupported_type' | 'range_not_satisfiable' | 'idempotency_mismatch' | 'stale_version';
 
+/** What only a page with documents can meet is said there: every other page would pay for it. */
+type OfFiles = 'storage_full';
+
 type Trouble = 'internal' | 'unreachable';
 
 /** What the API reports, in words. English needs none: the API speaks it. */
-export type Problems = Readonly<Record<Exclude<PortalErrorCode, Mistake | Trouble> | `conflict.${ConflictReason}`, string>>;
+export type Problems = Readonly<Record<Exclude<PortalErrorCode, Mistake | Trouble | OfFiles> | `conflict.${ConflictReason}`, string>>;
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many';
 

@@ -31,12 +31,4 @@ export const problems: Problems = {
   too_large: 'الحجم أكبر من المسموح.',
   rate_limited: 'محاولات كثيرة. يُرجى الانتظار قليلًا.',
   busy: 'الضغط كبير في هذه اللحظة. يُرجى المحاولة بعد قليل.',
-  storage_full: 'لا توجد مساحة كافية الآن.',
-  'conflict.upload_moved_on': 'تغيّر الإرسال في هذه الأثناء. حاول مرة أخرى.',
-  'conflict.upload_incomplete': 'لم يصل الملف كاملًا بعد.',
-  'conflict.upload_damaged': 'وصل الملف تالفًا. أرسله مرة أخرى.',
-  'conflict.too_many_uploads': 'هناك عمليات إرسال كثيرة جارية. أكمل واحدة أولًا.',
-  'conflict.wrong_content': 'المحتوى لا يطابق اسم الملف.',
-  'conflict.being_checked': 'يجري فحص الملف من الفيروسات.',
-  'conflict.content_gone': 'لم يعد المحتوى موجودًا.',
 };

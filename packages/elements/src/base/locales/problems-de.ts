@@ -31,12 +31,4 @@ export const problems: Problems = {
   too_large: 'Das ist zu groß.',
   rate_limited: 'Das waren zu viele Versuche. Bitte warten Sie einen Moment.',
   busy: 'Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.',
-  storage_full: 'Dafür ist gerade kein Platz.',
-  'conflict.upload_moved_on': 'Der Stand hat sich geändert. Bitte versuchen Sie es noch einmal.',
-  'conflict.upload_incomplete': 'Die Datei ist noch nicht ganz angekommen.',
-  'conflict.upload_damaged': 'Die Datei kam beschädigt an. Bitte senden Sie sie noch einmal.',
-  'conflict.too_many_uploads': 'Es laufen schon viele Übertragungen. Bitte beenden Sie zuerst eine.',
-  'conflict.wrong_content': 'Der Inhalt passt nicht zum Namen der Datei.',
-  'conflict.being_checked': 'Die Datei wird noch auf Viren geprüft.',
-  'conflict.content_gone': 'Der Inhalt ist nicht mehr da.',
 };

@@ -31,12 +31,4 @@ export const problems: Problems = {
   too_large: 'Es demasiado grande.',
   rate_limited: 'Demasiados intentos. Espere un momento, por favor.',
   busy: 'Hay mucha actividad en este momento. Inténtelo de nuevo enseguida, por favor.',
-  storage_full: 'Ahora mismo no hay espacio.',
-  'conflict.upload_moved_on': 'El envío ha cambiado entretanto. Inténtelo de nuevo.',
-  'conflict.upload_incomplete': 'El archivo aún no ha llegado entero.',
-  'conflict.upload_damaged': 'El archivo llegó dañado. Envíelo de nuevo.',
-  'conflict.too_many_uploads': 'Ya hay muchos envíos en curso. Termine uno primero.',
-  'conflict.wrong_content': 'El contenido no corresponde al nombre del archivo.',
-  'conflict.being_checked': 'Se está comprobando si tiene virus.',
-  'conflict.content_gone': 'El contenido ya no está.',
 };

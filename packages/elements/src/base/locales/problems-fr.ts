@@ -31,12 +31,4 @@ export const problems: Problems = {
   too_large: 'C’est trop volumineux.',
   rate_limited: 'Trop de tentatives. Veuillez patienter un moment.',
   busy: 'Il y a beaucoup de monde en ce moment. Veuillez réessayer dans un instant.',
-  storage_full: 'Il n’y a pas assez de place pour l’instant.',
-  'conflict.upload_moved_on': 'L’envoi a changé entre-temps. Veuillez réessayer.',
-  'conflict.upload_incomplete': 'Le fichier n’est pas encore arrivé en entier.',
-  'conflict.upload_damaged': 'Le fichier est arrivé endommagé. Veuillez le renvoyer.',
-  'conflict.too_many_uploads': 'Trop d’envois sont en cours. Terminez-en un d’abord.',
-  'conflict.wrong_content': 'Le contenu ne correspond pas au nom du fichier.',
-  'conflict.being_checked': 'La recherche de virus est en cours.',
-  'conflict.content_gone': 'Le contenu n’est plus disponible.',
 };

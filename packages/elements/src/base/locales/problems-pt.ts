@@ -31,12 +31,4 @@ export const problems: Problems = {
   too_large: 'É grande demais.',
   rate_limited: 'Muitas tentativas. Por favor, aguarde um momento.',
   busy: 'Há muito movimento neste momento. Por favor, tente novamente daqui a pouco.',
-  storage_full: 'Não há espaço neste momento.',
-  'conflict.upload_moved_on': 'O envio mudou entretanto. Tente de novo.',
-  'conflict.upload_incomplete': 'O ficheiro ainda não chegou por inteiro.',
-  'conflict.upload_damaged': 'O ficheiro chegou danificado. Envie-o de novo.',
-  'conflict.too_many_uploads': 'Já há muitos envios em curso. Termine um primeiro.',
-  'conflict.wrong_content': 'O conteúdo não corresponde ao nome do ficheiro.',
-  'conflict.being_checked': 'O ficheiro está a ser verificado contra vírus.',
-  'conflict.content_gone': 'O conteúdo já não existe.',
 };
