@@ -19,6 +19,8 @@ const calls = [/\/node_modules\/ky\//, /\/packages\/client\/src\/(requests|live|
 const account = [/\/packages\/client\/src\/(auth|me)\.ts$/];
 /** What is owed: for the elements that show it. */
 const invoices = [/\/packages\/client\/src\/invoices\.ts$/];
+/** Sending and fetching files: for the elements that show documents. */
+const documents = [/\/packages\/client\/src\/(documents|send-file)\.ts$/, /\/packages\/contract\/src\/documents\//];
 /** Asking about plans: for who has one. */
 const plans = [/\/packages\/client\/src\/plans\.ts$/];
 /** Words of the page itself: few pages have any. */
@@ -38,7 +40,7 @@ const core = [
 const ownerWords = [/\/embed-findings\.ts$/, /\/warn-owner\.ts$/];
 const chunks = {
   'owner-words': ownerWords, 'page-words': pageWords, 'zone-cities': [/\/zone-cities\/cities-of/], 'floating': [/\/node_modules\/@floating-ui\//],
-  'core-calls': calls, 'core-account': account, 'core-invoices': invoices, 'core-plans': plans, 'core-forms': forms, 'core-overlays': overlays, 'core-loads': loads, core,
+  'core-calls': calls, 'core-account': account, 'core-invoices': invoices, 'core-plans': plans, 'core-documents': documents, 'core-forms': forms, 'core-overlays': overlays, 'core-loads': loads, core,
 };
 /** `words-bookings-de`: each language of each slice by itself, fetched when a page is in it. */
 function wordsOf(id) {
