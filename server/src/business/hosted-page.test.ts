@@ -46,9 +46,20 @@ describe('the hosted page', () => {
 
   it('may run nothing but our own files, and wears the accent from a style sheet', async () => {
     const response = await world.fetch(`/p/${river.business.key}`);
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(policy).not.toContain('unsafe');
+    const strict = (answer: Response): void => {
+      expect((answer.headers.get('content-security-policy') ?? '').split('; ').sort()).toEqual([
+        "base-uri 'none'", "connect-src 'self'", "default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "img-src 'self' data: https:",
+        "require-trusted-types-for 'script'", "script-src 'self'", "style-src 'self'", 'trusted-types lit-html',
+      ]);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      for (const [name, value] of [['x-content-type-options', 'nosniff'], ['referrer-policy', 'no-referrer'], ['x-frame-options', 'DENY'], ['permissions-policy', 'camera=(), microphone=(), geolocation=()']]) {
+        expect([name, answer.headers.get(name ?? '')]).toEqual([name, value]);
+      }
+    };
+    strict(response);
+    strict(await world.fetch('/p/nobody-here'));
+    const drawn = await world.fetch(`/p/${river.business.key}/icon.svg`);
+    expect(drawn.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     const text = await response.text();
     expect(text).not.toMatch(/\sstyle=|<style|<script(?![^>]*src=)|\son\w+=/);
     for (const [, file = ''] of text.matchAll(/(?:href|src)="(\/[^"]+)"/g)) expect((await world.fetch(file)).status, file).toBe(200);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { guestBooking, testBusiness } from '../test-support/people.ts';
+import { enter, testContact, testPage } from '../auth/test-support/auth-people.ts';
+import { guestBooking, testBusiness, visitor } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
 import { addressBucket, memoryRateLimits } from './rate-limits.ts';
 import { addressOf } from './request-context.ts';
@@ -59,5 +60,34 @@ describe('limits', () => {
     expect([refused.status, Number(refused.headers.get('retry-after')) > 0, refused.headers.get('content-type')]).toEqual([429, true, 'application/problem+json']);
     expect(await refused.json()).toMatchObject({ code: 'rate_limited', retryAfter: expect.any(Number) });
     expect((await book('2001:db8:0:1::1', 100)).status).toBe(409);
+  });
+
+  it('count who is signed in by the session, wherever it calls from; another session goes on', async () => {
+    world = await testWorld({ PORTICO_RATE_LIMITS: 'on', PORTICO_TRUSTED_PROXIES: '1' });
+    const at = await testBusiness(world);
+    const { email } = await testContact(world, at);
+    const [ann, again] = [await enter(world, await testPage(world, at), email), await enter(world, await testPage(world, at), email)];
+    const ask = async (session: typeof ann, from: number): Promise<number> =>
+      (await session.call('POST', '/v1/me/fresh-proof', { password: 'wrong password' }, { 'x-forwarded-for': `198.51.100.${from}` })).status;
+    const first: number[] = [];
+    for (let from = 1; from <= 31; from += 1) first.push(await ask(ann, from));
+    expect(first.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect(first.at(-1)).toBe(429);
+    const refused = await ann.call('POST', '/v1/me/fresh-proof', { password: 'wrong password' }, { 'x-forwarded-for': '198.51.100.99' });
+    expect((await refused.json() as { detail: string }).detail).toMatch(/^That was a lot at once/);
+    expect((await again.call('GET', '/v1/me')).status).toBe(200);
+  });
+
+  it('count who holds a booking\'s link by the address', async () => {
+    world = await testWorld({ PORTICO_RATE_LIMITS: 'on', PORTICO_TRUSTED_PROXIES: '1' });
+    const at = await testBusiness(world);
+    const call = visitor(world, at.origin);
+    const made = await call('POST', `/v1/businesses/${at.business.key}/bookings`, guestBooking(at, '2026-11-25T08:00:00.000Z'), { 'idempotency-key': 'a-key-of-this-test-1', 'x-forwarded-for': '198.51.100.1' });
+    const { booking, linkToken } = await made.json() as { booking: { id: string }; linkToken: string };
+    const look = (from: string): Promise<Response> => call('GET', `/v1/bookings/${booking.id}`, undefined, { authorization: `BookingLink ${linkToken}`, 'x-forwarded-for': from });
+    const answers: number[] = [];
+    for (let count = 0; count < 31; count += 1) answers.push((await look('198.51.100.2')).status);
+    expect([answers.filter((status) => status === 200).length, answers.at(-1)]).toEqual([30, 429]);
+    expect((await look('198.51.100.3')).status).toBe(200);
   });
 });
