@@ -43,7 +43,7 @@ export class PorticoPaymentProvider extends LightElement {
 
   #standing({ accountId, webhookUrl, hasWebhookSecret, enabled, provider }: PaymentAccount): TemplateResult {
     return html`<p class="meta">Account ${accountId}</p>
-      <div class="field"><span class="label">Webhook address</span><pre class="webhook-url">${webhookUrl}</pre><p class="hint">Enter it at ${names[provider]} under Developers, Webhooks: it tells us what was paid.</p><div class="copy-line"><portico-copy .text=${webhookUrl} label="Copy the address"></portico-copy></div></div>
+      <div class="field"><span class="label">Webhook address</span><pre class="webhook-url">${webhookUrl}</pre><p class="hint">Enter it at ${names[provider]} under Developers, Webhooks: it tells us what was paid. ${provider === 'stripe' ? html`Let it send <code>checkout.session.*</code>, <code>payment_intent.succeeded</code>, <code>payment_intent.payment_failed</code>, <code>refund.updated</code> and <code>refund.failed</code>.` : nothing}</p><div class="copy-line"><portico-copy .text=${webhookUrl} label="Copy the address"></portico-copy></div></div>
       ${isOwner() ? html`<div class="actions"><button type="button" ?data-busy=${this.isTesting} @click=${() => void this.#test()}>Test the key</button>
         ${enabled ? html`<button type="button" class="quiet" @click=${() => void this.#set({ enabled: false })}>Turn off</button>` : hasWebhookSecret ? html`<button type="button" class="primary" @click=${() => void this.#set({ enabled: true })}>Turn on</button>` : nothing}</div>` : nothing}
       <p role="status">${this.said ? html`<span class="status ${this.said.tone}">${this.said.text}</span>` : nothing}</p>`;

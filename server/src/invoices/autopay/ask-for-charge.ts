@@ -15,12 +15,13 @@ const againMs = 15 * MINUTE;
 
 /**
  * Asks the provider for the money of a try, once, however often this runs: the key is the same. Where the client has
- * stopped it meanwhile, or the key is too old, it only looks for what an answer that was lost would have said.
+ * stopped it meanwhile, the owner has turned cards off, or the key is too old, it only looks for what an answer that was
+ * lost would have said.
  */
 export async function askForCharge(deps: Deps, attempt: AttemptRow): Promise<void> {
-  const { method, account, isAgreed } = await readWhatItTakes(deps, attempt);
+  const { method, account, isAgreed, isOn } = await readWhatItTakes(deps, attempt);
   if (!method || !account || account.accountId !== method.accountId) return deps.store.write((tx) => endAttempt(deps, tx, attempt, { state: 'failed', failure: 'refused' }));
-  const charge = await chargeOrLook(deps, attempt, method, account, isAgreed);
+  const charge = await chargeOrLook(deps, attempt, method, account, { isAgreed, mayAsk: isAgreed && isOn && deps.now() < attempt.expiresAt });
   await deps.store.write(async (tx) => {
     const now = await findAttempt(tx, attempt.businessId, attempt.id);
     if (now?.state !== 'preparing') return;
@@ -33,7 +34,7 @@ export async function askForCharge(deps: Deps, attempt: AttemptRow): Promise<voi
 
 const isMoving = ({ state }: CheckoutState): boolean => state === 'open' || state === 'processing';
 
-function readWhatItTakes(deps: Deps, attempt: AttemptRow): Promise<{ method: MethodRow | undefined; account: ProviderAccount | undefined; isAgreed: boolean }> {
+function readWhatItTakes(deps: Deps, attempt: AttemptRow): Promise<{ method: MethodRow | undefined; account: ProviderAccount | undefined; isAgreed: boolean; isOn: boolean }> {
   return deps.store.read(async (db) => {
     const scope = systemScope(attempt.businessId);
     const charge = await findCharge(db, scope, attempt.allocations[0]?.invoiceId ?? '');
@@ -41,14 +42,14 @@ function readWhatItTakes(deps: Deps, attempt: AttemptRow): Promise<{ method: Met
     const row = await accountAt(db, attempt.businessId, attempt.provider);
     return {
       method: await findMethod(db, scope, attempt.methodId ?? ''), account: row && openAccount(deps, row),
-      isAgreed: standing?.method.id === attempt.methodId,
+      isAgreed: standing?.method.id === attempt.methodId, isOn: row?.enabled ?? false,
     };
   });
 }
 
-async function chargeOrLook(deps: Deps, attempt: AttemptRow, { customerRef, methodRef }: MethodRow, account: ProviderAccount, isAgreed: boolean): Promise<Charge | 'refused' | 'cancelled' | 'no_answer'> {
+async function chargeOrLook(deps: Deps, attempt: AttemptRow, { customerRef, methodRef }: MethodRow, account: ProviderAccount, { isAgreed, mayAsk }: { readonly isAgreed: boolean; readonly mayAsk: boolean }): Promise<Charge | 'refused' | 'cancelled' | 'no_answer'> {
   const provider = deps.payments[attempt.provider];
-  if (!isAgreed || deps.now() >= attempt.expiresAt) return await provider.findCharge(account, { attemptId: attempt.id, customerRef }) ?? (isAgreed ? 'no_answer' : 'cancelled');
+  if (!mayAsk) return await provider.findCharge(account, { attemptId: attempt.id, customerRef }) ?? (isAgreed ? 'no_answer' : 'cancelled');
   const { id, amountMinor, currency, allocations } = attempt;
   try {
     return await provider.charge(account, { attemptId: id, amountMinor, currency, customerRef, methodRef, description: allocations.map(({ number }) => number).join(', '), idempotencyKey: `charge-${id}` });

@@ -168,6 +168,14 @@ describe('a charge that does not go through', () => {
     expect([await statuses(), charges(), subjects().filter((subject) => subject.startsWith('Please'))]).toEqual([['issued', 'paid'], [], []]);
   });
 
+  it('where the owner takes no cards any more nothing is charged, and the client is asked to pay', async () => {
+    await agreed();
+    await office.at8('2026-12-31');
+    await office.owner('POST', '/v1/console/payment-accounts/test', { enabled: false });
+    await office.at8('2027-01-01');
+    expect([await statuses(), charges(), subjects().filter((subject) => subject.startsWith('Please'))]).toEqual([['issued', 'paid'], [], ['Please pay invoice INV-2027-0001 yourself']]);
+  });
+
   it('a network that was not reached for a day: its key is too old to be used, so the client is asked to pay by hand', async () => {
     await agreed();
     await unreached(async () => {

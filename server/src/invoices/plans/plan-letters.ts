@@ -10,7 +10,7 @@ import type { Subscribed } from './plan-store.ts';
 
 export type LetterDeps = Pick<Deps, 'config' | 'now'>;
 
-export const plansLink = (deps: LetterDeps, { business }: LetterReader): string => portalLink(deps, business, '#portal/invoices/plans');
+export const plansLink = (deps: LetterDeps, { business }: LetterReader): string => portalLink(deps, business, '#portal/invoices');
 
 /** A letter to a client about a plan: a sentence, what matters, and the way to see it. */
 export function planLetter(deps: LetterDeps, reader: LetterReader, { title, sentence, facts = [], quote = '' }: { readonly title: string; readonly sentence: string; readonly facts?: readonly MailFact[]; readonly quote?: string }): MoneyLetter {
