@@ -18,7 +18,7 @@ const around = (apiUrl: string, origin: string): readonly [string, string] => [`
   for (let tries = 0; heard.length === 0 && tries < 200; tries += 1) await new Promise((wait) => setTimeout(wait, 25));
   process.stdout.write('RESULT' + JSON.stringify({ name, free: free.length, moved: moved.startsAt === free[9].startsAt, once: again.booking.id === booking.id,
     field: refused.fieldMessage('name'), late: tooLate.code, nearest: tooLate.nearest.length > 0, heard: heard.length > 0, me: me.email, past: Array.isArray(items),
-    state: portal.session.state, kept: kept.get('record')?.key !== undefined, challenge: challenge.next, signIn: result.status }), () => process.exit());
+    state: portal.session.state, kept: kept.get('record')?.key !== undefined, challenge: challenge.next, signIn: result.status, filed: found.items[0]?.id === filed.id, saved }), () => process.exit());
 `];
 
 /** What a person would type, from the mails. */
@@ -57,7 +57,7 @@ describe('the client\'s README', () => {
     expect(output, errors).toContain('RESULT');
     expect(JSON.parse(output.slice(output.indexOf('RESULT') + 6))).toEqual({
       name: 'River Physiotherapy', free: expect.any(Number) as number, moved: true, once: true, field: expect.stringMatching(/\S/) as string, late: 'time_not_free', nearest: true, heard: true,
-      me: 'thandi.reads@mail.example', past: true, state: 'signed_in', kept: true, challenge: 'code', signIn: 'signed_in',
+      me: 'thandi.reads@mail.example', past: true, state: 'signed_in', kept: true, challenge: 'code', signIn: 'signed_in', filed: true, saved: 'The knee is fine again, thank you.',
     });
   }, 90_000);
 

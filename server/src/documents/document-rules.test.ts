@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { randomBytes } from 'node:crypto';
+import type { EventRow } from '../events/event-store.ts';
+import { messagesFor } from '../events/live-messages.ts';
 import { masterKeyOf, openKey, sealKey } from './key-rules.ts';
 import { cleanFileName, extensionOf, searchWords } from './name-rules.ts';
 import { readRange } from './range-rules.ts';
-import { detectType } from './detect-type.ts';
+import { detectType, lookedAt } from './detect-type.ts';
 import { judgeFile } from './type-rules.ts';
 import { fileSize } from './file-size.ts';
 
@@ -56,6 +59,26 @@ describe('content decides', () => {
     expect(await judge('letter.docx', broken)).toMatchObject({ ok: true, file: { name: 'letter.docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } });
   });
 
+  const types = strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>');
+  const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+  it.each([
+    ['as Word writes it, its kind first', zipSync({ '[Content_Types].xml': types, 'word/document.xml': strToU8('<w:document/>') })],
+    ['as LibreOffice writes it, its kind last', zipSync({ '_rels/.rels': strToU8('<Relationships/>'), 'word/document.xml': strToU8('<w:document/>'), '[Content_Types].xml': types })],
+    ['with pictures before its kind, further in than we look', zipSync({ 'word/media/photo.jpg': [new Uint8Array(randomBytes(lookedAt)), { level: 0 }], '[Content_Types].xml': types })],
+  ])('a letter %s', async (_how, bytes) => {
+    expect(await judge('letter.docx', Buffer.from(bytes).subarray(0, lookedAt))).toMatchObject({ ok: true, file: { name: 'letter.docx', mediaType: docx } });
+  });
+
+  it('a bomb is not blown up', async () => {
+    const zeros = new Uint8Array(100 * 1024 ** 2);
+    for (const bomb of [zipSync({ '[Content_Types].xml': zeros }), zipSync({ mimetype: zeros }), gzipSync(zeros)]) {
+      const before = process.memoryUsage().arrayBuffers;
+      expect((await detectType(bomb.subarray(0, lookedAt)))?.extension).toMatch(/^(zip|gz)$/);
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * 1024 ** 2);
+    }
+  });
+
   it('looking never fails, whatever comes', async () => {
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.constantFrom('', 'PK\u0003\u0004', '%PDF-', '\u0089PNG\r\n', 'GIF8', 'RIFF', '\u001f\u008b'), async (bytes, start) => {
       await detectType(Buffer.concat([Buffer.from(start, 'latin1'), bytes]));
@@ -92,4 +115,15 @@ describe('keys', () => {
 it('says sizes as people read them', () => {
   expect([0, 1, 999, 1000, 65_536, 1_234_567, 1_073_741_824].map((bytes) => fileSize(bytes, 'en'))).toEqual(['0 bytes', '1 byte', '999 bytes', '1 kB', '66 kB', '1.2 MB', '1.1 GB']);
   expect(fileSize(1_234_567, 'de')).toBe('1,2 MB');
+});
+
+describe('live', () => {
+  const event = (type: string): EventRow => ({ businessId: 'b', seq: 1, position: 1, id: 'e', type, at: 0, actor: 'staff:s', clientId: 'c', subjectType: 'document', subjectId: 'd', payload: '{}', hash: '' });
+  const hears = (type: string): boolean[] => [{ kind: 'staff' } as const, { kind: 'client', clientId: 'c' } as const, { kind: 'client', clientId: 'other' } as const, { kind: 'visitor' } as const].map((audience) => messagesFor(event(type), audience).length > 0);
+
+  it('tells staff and the client whose it is; who opened what, staff alone', () => {
+    expect(hears('document.added')).toEqual([true, true, false, false]);
+    expect(hears('document.opened')).toEqual([true, false, false, false]);
+    expect(messagesFor(event('document.added'), { kind: 'staff' })).toEqual([{ type: 'documents.changed', event: 'document.added', subjectId: 'd', clientId: 'c' }]);
+  });
 });

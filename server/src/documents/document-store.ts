@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, lt, max
 import type { AccessLevel, DocumentCategory } from '@portico/contract/documents/kinds.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
-import { documentReads, documentRights, documents, documentVersions } from './tables.ts';
+import { documentReads, documentRights, documents, documentVersions, uploads } from './tables.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 export type VersionRow = typeof documentVersions.$inferSelect;
@@ -57,8 +57,11 @@ export const countByCategory = (db: ReadDb, { businessId }: Of, clientId: string
   db.select({ category: documents.category, found: count() }).from(documents).leftJoin(documentRights, rightOfContact(contactId))
     .where(and(eq(documents.businessId, businessId), eq(documents.clientId, clientId), isOpenTo)).groupBy(documents.category).execute();
 
+/** Also of those that are on their way in. */
 export async function hasDocuments(db: ReadDb, { businessId }: Of, clientId: string): Promise<boolean> {
-  return (await db.select({ id: documents.id }).from(documents).where(and(eq(documents.businessId, businessId), eq(documents.clientId, clientId))).limit(1)).length > 0;
+  const kept = await db.select({ id: documents.id }).from(documents).where(and(eq(documents.businessId, businessId), eq(documents.clientId, clientId))).limit(1);
+  const coming = await db.select({ id: uploads.id }).from(uploads).where(and(eq(uploads.businessId, businessId), eq(uploads.clientId, clientId))).limit(1);
+  return kept.length + coming.length > 0;
 }
 
 export const idsOfClient = async (db: ReadDb, { businessId }: Of, clientId: string): Promise<string[]> =>

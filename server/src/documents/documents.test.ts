@@ -362,6 +362,29 @@ describe('order', () => {
   });
 });
 
+describe('a client with documents', () => {
+  it('stays what it is: nobody merges it away', async () => {
+    const shop = await documentOffice(world, { name: 'Merging', origin: 'https://merging.example' });
+    const other = await world.deps.store.write((tx) => addClientWithContact(world.deps, tx, shop.at.scope, { name: 'Same person', email: 'same@mail.example' }, 'staff'));
+    const { id } = await shop.start(shop.owner, 10, { name: 'coming.txt' });
+    const merge = (): Promise<Response> => shop.owner('POST', `/v1/console/clients/${other.clientId}/merge`, { from: shop.clientId });
+    expect((await merge()).status).toBe(409);
+    await shop.owner('DELETE', `/v1/console/uploads/${id}`);
+    await shop.upload(shop.owner, Buffer.from('x'), { name: 'x.txt' });
+    expect((await merge()).status).toBe(409);
+  });
+});
+
+describe('a page elsewhere', () => {
+  it('may send parts of files, and read how far they have come', async () => {
+    const preflight = await world.fetch('/v1/uploads/01aaaaaaaaaaaaaaaaaaaaaaaa', { method: 'OPTIONS', headers: { origin: office.at.origin, 'access-control-request-method': 'PATCH' } });
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('Upload-Offset');
+    expect(preflight.headers.get('access-control-allow-methods')).toContain('PATCH');
+    const { id } = await office.start(office.page.call, 10, { name: 'x.txt' });
+    expect((await office.page.call('HEAD', `/v1/uploads/${id}`)).headers.get('access-control-expose-headers')).toContain('Upload-Offset');
+  });
+});
+
 describe('another person of the same client', () => {
   it('does not touch an upload that is not theirs', async () => {
     const shop = await documentOffice(world, { name: 'Two people', origin: 'https://two.example' });
