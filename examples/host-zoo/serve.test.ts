@@ -25,7 +25,7 @@ describe('the host zoo', () => {
   it.each(zooPages)('$name.html: the snippet as it is printed, and only files that exist', async ({ name }) => {
     const { reply, text } = await get(`${name}.html`);
     expect(reply.status).toBe(200);
-    expect(text).toMatch(/<portal-bookings[ >]|react-strict\.js/);
+    expect(text).toMatch(/<portal-bookings[ >]|react-(strict|18)\.js/);
     expect(text).not.toMatch(/\{\{[a-z-]+\}\}|localhost/);
     for (const [, path] of text.matchAll(/(?:href|src)="((?!https?:|data:|#|\/vendor\/other\/|[\w-]+\.html)[^"]+)"/g)) {
       const file = await get(path?.replace(/^\//, '') ?? '');

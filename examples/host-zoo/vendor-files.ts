@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import { compile } from 'tailwindcss';
 
 const require = createRequire(import.meta.url);
-const pages = fileURLToPath(new URL('pages/', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const pages = `${here}pages/`;
 const built = fileURLToPath(new URL('../../packages/elements/dist/v1/', import.meta.url));
 const made = new Map<string, Promise<string>>();
 
@@ -14,7 +15,10 @@ const makers: Readonly<Record<string, (words: Readonly<Record<string, string>>) 
   'vendor/bootstrap.min.css': () => readFile(require.resolve('bootstrap/dist/css/bootstrap.min.css'), 'utf8'),
   'vendor/bootstrap.bundle.min.js': () => readFile(require.resolve('bootstrap/dist/js/bootstrap.bundle.min.js'), 'utf8'),
   'vendor/tailwind.css': tailwind,
-  'vendor/react-strict.js': reactStrict,
+  'vendor/react-strict.js': () => reactStrict(),
+  // The same page with the version before, which handles custom elements in another way.
+  'vendor/react-18.js': () => reactStrict({ 'react': 'react18', 'react-dom': 'react-dom18' }),
+  'vendor/turbo.js': () => readFile(require.resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'), 'utf8'),
 };
 
 export async function vendorFile(path: string, words: Readonly<Record<string, string>>): Promise<string | undefined> {
@@ -38,10 +42,10 @@ async function tailwind(): Promise<string> {
   return write(['mx-auto', 'max-w-3xl', 'p-8', 'text-3xl', 'font-bold', 'text-gray-600', 'rounded-lg', 'border', 'px-4', 'py-2']);
 }
 
-async function reactStrict(): Promise<string> {
+async function reactStrict(alias: Readonly<Record<string, string>> = {}): Promise<string> {
   const { outputFiles: [file] } = await build({
     entryPoints: [`${pages}react-strict.jsx`], bundle: true, write: false, format: 'iife', jsx: 'automatic', target: 'es2022',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    define: { 'process.env.NODE_ENV': '"development"' }, alias, absWorkingDir: here,
   });
   return file?.text ?? '';
 }

@@ -64,6 +64,19 @@ const withoutStorage = `{
   globalThis.BroadcastChannel = class BroadcastChannel { constructor() { refuse(); } };
 }`;
 
+/** React's StrictMode mounts everything twice; then it is rendered again, taken out, and put back. */
+const inReact: Scenario = {
+  ownDoing: /div#app > main/,
+  async prepare({ visitor }) {
+    await visitor.see(time);
+    await visitor.click('#again');
+    await visitor.click('#toggle');
+    await visitor.until("!document.querySelector('portal-bookings')");
+    await visitor.click('#toggle');
+  },
+  after: ({ visitor }) => visitor.evaluate("document.querySelector('main').dataset.booked ? [] : ['React did not hear of the booking']"),
+};
+
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'no-anchor': { script: withoutAnchors },
   'no-anchor-zoom': { script: withoutAnchors },
@@ -114,6 +127,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
   'turbo': {
+    // Turbo merges the heads of the pages.
+    ownDoing: /^html > head/,
     async prepare({ visitor }) {
       await visitor.see(field);
       await visitor.see(time);
@@ -133,17 +148,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await visitor.click('#swap');
     },
   },
-  'react-strict': {
-    ownDoing: /div#app > main/,
-    async prepare({ visitor }) {
-      await visitor.see(time);
-      await visitor.click('#again');
-      await visitor.click('#toggle');
-      await visitor.until("!document.querySelector('portal-bookings')");
-      await visitor.click('#toggle');
-    },
-    after: ({ visitor }) => visitor.evaluate("document.querySelector('main').dataset.booked ? [] : ['React did not hear of the booking']"),
-  },
+  'react-strict': inReact,
+  'react-18': inReact,
   'nested': {
     async prepare({ visitor }) {
       await visitor.until("document.querySelectorAll('form[data-portal-form]').length === 2");
