@@ -27,6 +27,7 @@ try {
       await page.locator('portal-bookings').evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await shot(page, `${name}-times`, width);
       await page.locator('portal-bookings .slot.free').first().click();
+      await page.locator('portal-bookings form.confirm').waitFor();
       await shot(page, `${name}-form`, width);
       await page.getByLabel('Your name').fill('Nadia Jansen');
       await page.getByLabel('E-mail').fill(`nadia.${name}.${width}@mail.example`);
