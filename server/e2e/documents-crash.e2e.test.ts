@@ -9,7 +9,7 @@ import { sendBytes, sha256 } from '../src/documents/test-support/document-office
 import { openDeps } from '../src/open-deps.ts';
 import { staffCaller, testBusiness, type Caller } from '../src/test-support/people.ts';
 import type { TestWorld } from '../src/test-support/test-world.ts';
-import { freePort, newDataFolder, removeFolder, startServer, type RunningServer } from './running-server.ts';
+import { newDataFolder, removeFolder, startServer, type RunningServer } from './running-server.ts';
 
 const data = newDataFolder();
 let server: RunningServer | undefined;
@@ -20,6 +20,7 @@ afterAll(async () => {
 
 const phrase = Buffer.from('the heron crossed the estuary before dawn ');
 const step = 1024 ** 2;
+const environment = { PORTICO_URL: 'http://localhost:8787', PORTICO_LOG: 'silent' };
 
 interface Sending {
   readonly name: string;
@@ -38,10 +39,9 @@ function contentOf(size: number): Buffer {
 }
 
 it('keeps what it promised through kill -9 during uploads, and nothing else', async () => {
-  const port = await freePort();
-  const environment = { PORTICO_DATA: data, PORTICO_PORT: String(port), PORTICO_URL: `http://localhost:${port}`, PORTICO_LOG: 'silent' };
-  const deps = openDeps(readConfig(environment));
-  const outside = { deps, config: deps.config, fetch: (path: string, init?: RequestInit) => fetch(`http://localhost:${port}${path}`, init) } as unknown as TestWorld;
+  // A port of its own for every start: fetch goes on waiting for connections that died with the server before.
+  const deps = openDeps(readConfig({ PORTICO_DATA: data, ...environment }));
+  const outside = { deps, config: deps.config, fetch: (path: string, init?: RequestInit) => fetch(`${server?.url}${path}`, init) } as unknown as TestWorld;
   const at = await testBusiness(outside);
   const owner = await staffCaller(outside, at);
   const { clientId } = await deps.store.write((tx) => addClientWithContact(deps, tx, at.scope, { name: 'Quintessa', email: 'quintessa@mail.example' }, 'staff'));
@@ -85,7 +85,7 @@ async function sendAll(owner: Caller, clientId: string, all: readonly Sending[],
   if (killAfter !== Infinity) {
     expect(isKilled).toBe(true);
     if (server?.child.exitCode === null && server.child.signalCode === null) await new Promise((gone) => server?.child.once('exit', gone));
-    server = await startServer(data, { PORTICO_DATA: data, PORTICO_PORT: new URL(server?.url ?? '').port, PORTICO_URL: server?.url ?? '', PORTICO_LOG: 'silent' });
+    server = await startServer(data, environment);
   }
 }
 
@@ -124,7 +124,7 @@ async function checkAcknowledged(owner: Caller, all: readonly Sending[]): Promis
 
 async function download(owner: Caller, id: string): Promise<Buffer> {
   const { url } = await (await owner('POST', `/v1/console/documents/${id}/link`, {})).json() as { url: string };
-  return Buffer.from(await (await fetch(url)).arrayBuffer());
+  return Buffer.from(await (await fetch(`${server?.url}${new URL(url).pathname}`)).arrayBuffer());
 }
 
 /** One file for each version, none besides, and not a word in clear in any byte that is on the disk. */
