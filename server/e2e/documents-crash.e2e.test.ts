@@ -39,7 +39,7 @@ function contentOf(size: number): Buffer {
 }
 
 it('keeps what it promised through kill -9 during uploads, and nothing else', async () => {
-  // A port of its own for every start: fetch goes on waiting for connections that died with the server before.
+  // Each start has a port of its own, so addresses are taken from the server that runs now.
   const deps = openDeps(readConfig({ PORTICO_DATA: data, ...environment }));
   const outside = { deps, config: deps.config, fetch: (path: string, init?: RequestInit) => fetch(`${server?.url}${path}`, init) } as unknown as TestWorld;
   const at = await testBusiness(outside);
