@@ -10,6 +10,7 @@ import type { WriteDb } from '../storage/store.ts';
 import { deleteDocumentRows, findDocument, updateDocument, versionsOf, type DocumentRow } from './document-store.ts';
 import { searchWords } from './name-rules.ts';
 import { removeRight, setRight } from './right-store.ts';
+import { indexLater } from './search/index-document.ts';
 import { removeJob } from './settle-version.ts';
 
 async function found(tx: WriteDb, scope: Scope, id: string): Promise<DocumentRow> {
@@ -27,6 +28,7 @@ export async function changeDocument(deps: Deps, tx: WriteDb, scope: Scope, id: 
   if (fields.length === 0) return;
   const change: Partial<DocumentRow> = Object.fromEntries(fields.map((field) => [field, input[field]]));
   await updateDocument(tx, scope, id, { ...change, ...(input.name !== undefined && { searchText: searchWords(input.name) }) });
+  if (fields.includes('name')) await indexLater(deps, tx, scope.businessId, id);
   await record(deps, tx, scope, { type: 'document.changed', subjectId: id, clientId: before.clientId, payload: { documentId: id, name: input.name ?? before.name, fields } });
 }
 

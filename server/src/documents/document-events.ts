@@ -4,6 +4,7 @@ import type { Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { latestAvailable, updateDocument, type DocumentRow, type VersionRow } from './document-store.ts';
+import { indexLater } from './search/index-document.ts';
 
 export type Bringer = DocumentRow['by'];
 
@@ -20,6 +21,7 @@ export const factsOf = (document: Pick<DocumentRow, 'id' | 'name' | 'category'>,
 export async function publish(deps: Deps, tx: WriteDb, scope: Scope, document: DocumentRow, version: VersionRow): Promise<void> {
   const current = await latestAvailable(tx, scope, document.id);
   await updateDocument(tx, scope, document.id, { current, changedAt: deps.now() });
+  await indexLater(deps, tx, scope.businessId, document.id);
   const about = { subjectId: document.id, clientId: document.clientId };
   if (version.number === 1) await record(deps, tx, scope, { type: 'document.added', ...about, payload: factsOf(document, version) });
   else await record(deps, tx, scope, { type: 'document.version_added', ...about, payload: { ...factsOf(document, version), note: version.note } });

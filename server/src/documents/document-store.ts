@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, lt, max
 import type { AccessLevel, DocumentCategory } from '@portico/contract/documents/kinds.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
+import { deleteIndexRows } from './search/index-store.ts';
 import { documentReads, documentRights, documents, documentVersions, uploads } from './tables.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
@@ -16,8 +17,8 @@ export interface DocumentWithRight extends DocumentRow {
 }
 
 const isThis = ({ businessId }: Of, id: string): SQL | undefined => and(eq(documents.businessId, businessId), eq(documents.id, id));
-const rightOfContact = (contactId: string): SQL | undefined => and(eq(documentRights.businessId, documents.businessId), eq(documentRights.documentId, documents.id), eq(documentRights.contactId, contactId));
-const withRight = { ...getTableColumns(documents), ownLevel: documentRights.level, ownDownload: documentRights.download };
+export const rightOfContact = (contactId: string): SQL | undefined => and(eq(documentRights.businessId, documents.businessId), eq(documentRights.documentId, documents.id), eq(documentRights.contactId, contactId));
+export const withRight = { ...getTableColumns(documents), ownLevel: documentRights.level, ownDownload: documentRights.download };
 
 export async function findDocument(db: ReadDb, scope: Of, id: string, contactId = ''): Promise<DocumentWithRight | undefined> {
   const [row] = await db.select(withRight).from(documents).leftJoin(documentRights, rightOfContact(contactId)).where(isThis(scope, id));
@@ -25,7 +26,7 @@ export async function findDocument(db: ReadDb, scope: Of, id: string, contactId 
 }
 
 /** What a client's contact may know of: not archived, not closed to them, and to be opened or brought by their own side. */
-const isOpenTo: SQL | undefined = and(eq(documents.archived, false), sql`coalesce(${documentRights.level}, ${documents.level}) <> 'none'`, or(isNotNull(documents.current), eq(documents.by, 'client')));
+export const isOpenTo: SQL | undefined = and(eq(documents.archived, false), sql`coalesce(${documentRights.level}, ${documents.level}) <> 'none'`, or(isNotNull(documents.current), eq(documents.by, 'client')));
 
 export interface DocumentFilter {
   readonly clientId: string | undefined;
@@ -77,6 +78,7 @@ export async function updateDocument(tx: WriteDb, scope: Of, id: string, change:
 
 /** With everything that hangs on it; its bytes are somebody else's work. */
 export async function deleteDocumentRows(tx: WriteDb, { businessId }: Of, id: string): Promise<void> {
+  await deleteIndexRows(tx, { businessId }, id);
   for (const table of [documentReads, documentRights, documentVersions]) await tx.delete(table).where(and(eq(table.businessId, businessId), eq(table.documentId, id)));
   await tx.delete(documents).where(isThis({ businessId }, id));
 }

@@ -10,13 +10,14 @@ import { fileRoutes } from './file-routes.ts';
 import { listDocuments, listOwnDocuments, readDocumentStart } from './list-documents.ts';
 import { readDocument, readOwnDocument } from './read-document.ts';
 import { readKeeping } from './read-keeping.ts';
+import { searchRoutes } from './search/search-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function documentRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
+  return [...searchRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -7,6 +7,7 @@ import type { RunJob } from '../jobs/worker.ts';
 import { factsOf, publish } from './document-events.ts';
 import { memoryOf } from './document-memory.ts';
 import { findDocument, findVersionById, updateVersion, type VersionRow } from './document-store.ts';
+import { searchJobs } from './search/index-document.ts';
 import { contentOf, keepContent } from './stored-content.ts';
 
 /** A scanner that is down comes back; a day of trying, then the console shows it with a button. */
@@ -69,4 +70,4 @@ const remove: RunJob = async (deps, _, { fileName }) => {
   await deps.files.remove(String(fileName));
 };
 
-export const documentJobs: Readonly<Record<string, RunJob>> = { 'document.settle': settle, 'file.remove': remove };
+export const documentJobs: Readonly<Record<string, RunJob>> = { 'document.settle': settle, 'file.remove': remove, ...searchJobs };

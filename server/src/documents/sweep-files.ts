@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { resealClientKeys } from './client-keys.ts';
+import { indexMissing } from './search/index-missing.ts';
 import { neededIncoming } from './upload-store.ts';
 
 /**
@@ -21,5 +22,7 @@ export async function readyFiles(deps: Deps): Promise<void> {
   if (swept > 0) deps.log.info({ swept }, 'unfinished uploads of an earlier run were removed');
   const resealed = await resealClientKeys(deps);
   if (resealed > 0) deps.log.info({ resealed }, 'the keys of files were sealed with the new master key; PORTICO_FILE_KEY_BEFORE is needed no longer');
+  const unread = await indexMissing(deps);
+  if (unread > 0) deps.log.info({ unread }, 'documents will be read for the search');
   if (deps.scanner.name === 'none') deps.log.info('files are not checked for viruses: set PORTICO_CLAMD to have them checked');
 }

@@ -7,8 +7,8 @@ export function backOffMs(attempts: number, chance: number): number {
   return Math.round(ceiling / 2 + (ceiling / 2) * chance);
 }
 
-/** Work that may take minutes, such as a look for viruses or a large file on its way to a store: mails do not wait for it. */
-export const slowKinds: readonly string[] = ['document.settle', 'file.remove'];
+/** Work that may take minutes, such as a look for viruses, reading a file for the search or a large file on its way to a store: mails do not wait for it. */
+export const slowKinds: readonly string[] = ['document.settle', 'document.index', 'file.remove'];
 
 /** Jobs that wait for each other; left out: all of them. */
 export type Lane = 'usual' | 'slow';
