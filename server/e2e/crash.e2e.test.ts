@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { freeStarts, newDataFolder, portico, postBooking, removeFolder, slowness, startServer } from './running-server.ts';
+import { freeStarts, portico, postBooking, removeFolder, slowness, startServer } from './running-server.ts';
+import { seededDemo } from './seeded-demo.ts';
 
-const data = newDataFolder();
+const { data } = await seededDemo();
 const business = 'river-physio';
 afterEach(() => removeFolder(data));
 
@@ -12,7 +13,6 @@ interface Acknowledged {
 }
 
 it('loses nothing that it acknowledged when it is killed in the middle of work, and is ready again within five seconds', async () => {
-  await portico(data, ['seed-demo']);
   const acknowledged: Acknowledged[] = [];
   let sent = 0;
   for (let round = 0; round < 4; round += 1) {

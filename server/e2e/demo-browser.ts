@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serveDemo, type Demo } from '../../examples/script-tag/serve.ts';
-import { freePort, newDataFolder, portico, removeFolder, startServer, type RunningServer } from './running-server.ts';
+import { removeFolder, startServer, type RunningServer } from './running-server.ts';
+import { seededDemo } from './seeded-demo.ts';
 
 export interface PageOptions {
   readonly width?: number;
@@ -27,11 +28,8 @@ const madeUpPages = ['--disable-features=LocalNetworkAccessChecks'];
 
 /** The demo as a newcomer meets it: fresh data, the API on one origin, the business's website on another, a browser. */
 export async function startDemo(): Promise<DemoWorld> {
-  const data = newDataFolder();
-  const demoPort = await freePort();
-  const environment = { PORTICO_DEMO_PORT: String(demoPort) };
-  await portico(data, ['seed-demo'], environment);
-  const server = await startServer(data, environment);
+  const { data, demoPort } = await seededDemo();
+  const server = await startServer(data, { PORTICO_DEMO_PORT: String(demoPort) });
   const site = await serveDemo({ port: demoPort, apiUrl: server.url });
   const browser = await chromium.launch({ executablePath: process.env['CHROME'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', ...madeUpPages] });
   return {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { freeStarts, newDataFolder, portico, postBooking, removeFolder, startServer } from './running-server.ts';
+import { seededDemo } from './seeded-demo.ts';
 
-const data = newDataFolder();
+const { data } = await seededDemo();
 const business = 'river-physio';
 afterAll(() => removeFolder(data));
 
 it('backs up while it runs, and restores exactly that state', async () => {
-  await portico(data, ['seed-demo']);
   const copy = join(data, 'copy.db');
   const server = await startServer(data);
   const { serviceId, starts } = await freeStarts(server.url, business, 1);

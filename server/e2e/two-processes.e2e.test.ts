@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freeStarts, newDataFolder, portico, postBooking, removeFolder, startServer, startUnclaimed, type RunningServer } from './running-server.ts';
+import { freeStarts, postBooking, removeFolder, startServer, startUnclaimed, type RunningServer } from './running-server.ts';
+import { seededDemo } from './seeded-demo.ts';
 
-const data = newDataFolder();
+const { data } = await seededDemo();
 const business = 'nachtwerk';
 let first: RunningServer;
 let second: RunningServer;
 
 beforeAll(async () => {
-  await portico(data, ['seed-demo']);
   first = await startServer(data);
   second = await startUnclaimed(data);
 }, 40_000);
