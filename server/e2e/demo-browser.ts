@@ -13,13 +13,15 @@ export interface PageOptions {
   readonly storageState?: BrowserContextOptions['storageState'];
 }
 
+export type DemoPage = Page & { readonly complaints: string[] };
+
 export interface DemoWorld {
   readonly server: RunningServer;
   readonly site: Demo;
   readonly browser: Browser;
   readonly data: string;
   /** A page that fails the test on any error or policy violation of ours. */
-  page(options?: PageOptions): Promise<Page & { readonly complaints: string[] }>;
+  page(options?: PageOptions): Promise<DemoPage>;
   close(): Promise<void>;
 }
 

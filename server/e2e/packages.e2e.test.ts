@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mailTo, startDemo, type DemoWorld } from './demo-browser.ts';
+import { mailTo, startDemo, type DemoPage, type DemoWorld } from './demo-browser.ts';
 import { ask, ownerOf, type Owner, type OwnerPage } from './owner-console.ts';
 
 let demo: DemoWorld;
@@ -10,15 +10,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => { await demo.close(); });
 
-type Page = Awaited<ReturnType<DemoWorld['page']>>;
 interface Named { readonly id: string; readonly name: string }
 const client = 'thandi.mokoena@mail.example';
-const invoices = (page: Page) => page.locator('portal-invoices');
-const bookings = (page: Page) => page.locator('portal-bookings');
-const shot = async (page: Page, name: string): Promise<void> => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }); };
+const invoices = (page: DemoPage) => page.locator('portal-invoices');
+const bookings = (page: Pick<DemoPage, 'locator'>) => page.locator('portal-bookings');
+const shot = async (page: DemoPage, name: string): Promise<void> => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }); };
 
 /** By the mailed code: the demo's clients have no password. */
-async function signedIn(width = 1280): Promise<Page> {
+async function signedIn(width = 1280): Promise<DemoPage> {
   const page = await demo.page({ width });
   await page.goto(`${demo.site.url}/portal.html`);
   const form = page.locator('portal-login > form');
@@ -32,10 +31,10 @@ async function signedIn(width = 1280): Promise<Page> {
 }
 
 const idOf = async (page: OwnerPage, path: string, name: string): Promise<string> => (await ask<{ items: Named[] }>(page, 'GET', path)).items.find((one) => one.name === name)?.id ?? '';
-const left = (page: Page, name: string) => invoices(page).locator('[data-package]', { hasText: name }).locator('.figures');
+const left = (page: DemoPage, name: string) => invoices(page).locator('[data-package]', { hasText: name }).locator('.figures');
 
 /** Chooses what to book, then the nth time that can be had. */
-async function chooseTime(page: Page, serviceId: string, nth: number): Promise<void> {
+async function chooseTime(page: DemoPage, serviceId: string, nth: number): Promise<void> {
   await bookings(page).locator('#change-service').click();
   await bookings(page).locator(`#choices input[value="${serviceId}"]`).locator('xpath=..').click();
   await bookings(page).locator('#choices').waitFor({ state: 'detached' });
@@ -46,8 +45,8 @@ async function chooseTime(page: Page, serviceId: string, nth: number): Promise<v
   await bookings(page).locator('.slot.free').nth(nth).click();
   await bookings(page).locator('.confirm button[type="submit"]:not([aria-disabled])').waitFor();
 }
-const submit = (page: Page) => bookings(page).locator('.confirm button[type="submit"]');
-const title = (page: Page) => bookings(page).locator('#card-title');
+const submit = (page: DemoPage) => bookings(page).locator('.confirm button[type="submit"]');
+const title = (page: DemoPage) => bookings(page).locator('#card-title');
 
 describe('packages, from the owner to the last session', () => {
   it('the owner defines one, sells it, and the client has it at once', async () => {
@@ -145,7 +144,7 @@ describe('packages, from the owner to the last session', () => {
       return await refused.count() > 0 ? refused.innerText() : title(tab).innerText();
     }));
     expect(outcomes.map((text) => text.trim()).sort()).toEqual(['No session of Ten follow-up visits is left.', 'You’re booked']);
-    const loser = tabs[outcomes.findIndex((text) => text.includes('No session'))] as Page;
+    const loser = tabs[outcomes.findIndex((text) => text.includes('No session'))] as DemoPage;
     // What is left to it is to book and pay as everybody does.
     await expect.poll(() => bookings(loser).locator('.confirm .choices input[name=pay]').count()).toBe(0);
     await shot(loser, 'loser-1280');
@@ -154,7 +153,7 @@ describe('packages, from the owner to the last session', () => {
 });
 
 /** Another tab of the same person. */
-async function anotherTab(page: Page): Promise<Page> {
+async function anotherTab(page: DemoPage): Promise<DemoPage> {
   const tab = await page.context().newPage();
   tab.setDefaultTimeout(15_000);
   await tab.goto(`${demo.site.url}/portal.html`);
