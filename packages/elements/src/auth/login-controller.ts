@@ -1,5 +1,5 @@
 import type { PortalClient } from '@portico/client/portal-client.ts';
-import { PortalError, unreachable } from '@portico/client/portal-error.ts';
+import { PortalError } from '@portico/client/portal-error.ts';
 import type { SignInResult } from '@portico/contract/auth.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { deepLink } from '../base/hash-route.ts';
@@ -174,7 +174,7 @@ export class LoginController implements ReactiveController {
   }
 
   #steps(): Promise<typeof Steps> {
-    return this.#host.steps().catch((error: unknown) => { throw unreachable(error); });
+    return this.#host.steps().catch((error: unknown) => { throw new PortalError('unreachable', 'The rest of the form did not arrive.', { cause: error }); });
   }
 
   #set(change: Partial<Pick<LoginController, 'view' | 'values' | 'errors' | 'failure' | 'notice' | 'isBusy' | 'isOpening'>>): void {
