@@ -7,7 +7,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['{packages,server,examples}/**/*.e2e.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'examples/host-zoo/**'],
-    globalSetup: 'server/e2e/seeded-demo.ts',
+    globalSetup: ['packages/tools/src/pack/packed.setup.ts', 'server/e2e/seeded-demo.ts'],
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
