@@ -1,3 +1,4 @@
+import { dateLabel } from '../domain/civil-dates.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { EventRow } from './event-store.ts';
 
@@ -17,6 +18,7 @@ export function eventInWords(event: EventRow, say: Say): string {
 }
 
 const text = (value: unknown): string => typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+const day = (date: unknown): string => dateLabel(text(date), 'en');
 const money = (payload: Payload): string => formatMoney(Number(payload['amountMinor']), text(payload['currency']), 'en');
 const sessions = (count: unknown): string => `${text(count)} ${count === 1 ? 'session' : 'sessions'}`;
 const listed = (value: unknown): string => Array.isArray(value) ? value.join(', ') : '';
@@ -79,17 +81,17 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'package.returned': (payload) => `A session of ${text(payload['name'])} came back, ${text(payload['remaining'])} left`,
   'package.expired': (payload) => `${text(payload['name'])} ${{ date: 'ran out', ended: 'was ended' }[text(payload['why'])] ?? 'was withdrawn with its invoice'}: ${sessions(payload['lost'])} lost${payload['reason'] ? ` (${text(payload['reason'])})` : ''}`,
   'package.corrected': (payload) => `${text(payload['name'])} corrected by ${Number(payload['change']) > 0 ? '+' : '−'}${sessions(Math.abs(Number(payload['change'])))}, ${text(payload['remaining'])} left: ${text(payload['reason'])}`,
-  'package.extended': (payload) => `${text(payload['name'])} can be used ${payload['expiresOn'] === null ? 'for ever' : `until ${text(payload['expiresOn'])}`}: ${text(payload['reason'])}`,
+  'package.extended': (payload) => `${text(payload['name'])} can be used ${payload['expiresOn'] === null ? 'for ever' : `until ${day(payload['expiresOn'])}`}: ${text(payload['reason'])}`,
   'payment.refund_failed': (payload) => `${money(payload)} did not reach the client and is account credit again`,
   'plan.offered': (payload) => `Plan ${text(payload['name'])} ${text(payload['what'])}`,
-  'plan.started': (payload) => `Plan ${text(payload['name'])} begins on ${text(payload['startsOn'])}`,
+  'plan.started': (payload) => `Plan ${text(payload['name'])} begins on ${day(payload['startsOn'])}`,
   'plan.paused': (payload) => `Plan ${text(payload['name'])} paused`,
   'plan.resumed': (payload) => `Plan ${text(payload['name'])} goes on`,
   'plan.ended': (payload) => `Plan ${text(payload['name'])} ended`,
   'plan.requested': (payload) => `Asked to ${text(payload['kind'])} ${text(payload['name'])}${payload['note'] ? `: ${text(payload['note'])}` : ''}`,
   'plan.request_answered': (payload) => `The wish to ${text(payload['kind'])} ${text(payload['name'])} was ${text(payload['outcome']).replace('_', ' ')}${payload['note'] ? `: ${text(payload['note'])}` : ''}`,
   'autopay.agreed': (payload) => `Agreed that ${text(payload['name'])} (${money(payload)}) is paid automatically with ${text(payload['method'])}, in the words of ${text(payload['version'])}`,
-  'autopay.announced': (payload) => `Told that ${money(payload)} for ${text(payload['name'])} is taken on ${text(payload['chargeOn'])}`,
+  'autopay.announced': (payload) => `Told that ${money(payload)} for ${text(payload['name'])} is taken on ${day(payload['chargeOn'])}`,
   'autopay.ended': (payload) => `Nothing is taken from ${text(payload['method'])} any more${{ withdrawn: ': stopped by the client', method_removed: ': the card was removed', plan_ended: ': the plan ended', replaced: ': another consent took its place' }[text(payload['why'])] ?? ''}`,
   'payment_method.saved': (payload) => `${text(payload['method'])} saved at the payment provider`,
   'payment_method.removed': (payload) => `${text(payload['method'])} removed`,

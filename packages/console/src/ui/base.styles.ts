@@ -49,6 +49,7 @@ export const baseStyles = css`
 
   .rows > li, .row { display: flex; align-items: center; gap: 12px; min-height: 52px; padding: 8px 0; border-bottom: 1px solid var(--line); }
   .rows > li:first-child { border-top: 1px solid var(--line); }
+  .rows + .meta { margin-block-start: 14px; }
   .rows .grow { flex: 1; min-width: 0; }
   .rows .grow > * { display: block; overflow-wrap: anywhere; }
   a.row-link { color: inherit; text-decoration: none; }

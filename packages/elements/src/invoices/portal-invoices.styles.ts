@@ -18,7 +18,7 @@ export const styles = css`
   .rows > li + li { border-block-start: var(--_border-width) solid var(--_border); }
   .row {
     display: grid; grid-template: 'what what amount' auto 'status acts acts' auto / auto minmax(0, 1fr) auto; align-items: start;
-    column-gap: calc(2 * var(--_space)); padding-block: calc(1.25 * var(--_space)) calc(0.5 * var(--_space));
+    gap: calc(0.5 * var(--_space)) calc(2 * var(--_space)); padding-block: calc(1.25 * var(--_space)) var(--_space);
   }
   .row.with-pick { grid-template: 'pick what what amount' auto 'pick status acts acts' auto / auto auto minmax(0, 1fr) auto; }
   .row.changed { animation: settle 1s ease-out; }
