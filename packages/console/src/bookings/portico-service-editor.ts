@@ -8,6 +8,7 @@ import { choiceField, saveRow, segmentField, textArea, textField } from '../ui/f
 import { FormController } from '../ui/form-controller.ts';
 import { duration, theHouse } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
+import { picksField } from '../ui/picks-field.template.ts';
 import { draftOf, readService, type ServiceDraft } from './service-draft.ts';
 
 const notices = [0, 30, 60, 120, 240, 720, 1440, 2880, 10_080];
@@ -64,20 +65,13 @@ export class PorticoServiceEditor extends LightElement {
   }
 
   #who(): TemplateResult {
-    const error = this.#form.errors['providerIds'];
-    const toggle = (id: string): void => {
-      const { providerIds } = this.#form.draft;
-      this.#form.set('providerIds', providerIds.includes(id) ? providerIds.filter((other) => other !== id) : [...providerIds, id]);
-    };
-    return html`<fieldset class="field"><legend class="label">Offered by</legend><div class="picks">${this.providers.filter(({ archived }) => !archived).map(({ id, name, colour }) => html`<label class="check"><input type="checkbox" .checked=${this.#form.draft.providerIds.includes(id)} @change=${() => toggle(id)}><span><portico-swatch .colour=${colour}></portico-swatch>${name}</span></label>`)}</div>
-      ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}</fieldset>`;
+    const choices = this.providers.filter(({ archived }) => !archived).map(({ id, name, colour }) => ({ value: id, label: html`<portico-swatch .colour=${colour}></portico-swatch>${name}` }));
+    return picksField(this.#form, 'providerIds', { label: 'Offered by', choices });
   }
 
   #reminders(): TemplateResult {
-    const { reminderMinutes } = this.#form.draft;
-    const all = [...new Set([...offsets, ...reminderMinutes])].sort((a, b) => b - a);
-    const toggle = (minutes: number): void => this.#form.set('reminderMinutes', reminderMinutes.includes(minutes) ? reminderMinutes.filter((other) => other !== minutes) : [...reminderMinutes, minutes].sort((a, b) => b - a));
-    return html`<fieldset class="field"><legend class="label">Remind by mail</legend><div class="picks">${all.map((minutes) => html`<label class="check"><input type="checkbox" .checked=${reminderMinutes.includes(minutes)} ?disabled=${reminderMinutes.length >= 5 && !reminderMinutes.includes(minutes)} @change=${() => toggle(minutes)}><span>${duration(minutes)} before</span></label>`)}</div></fieldset>`;
+    const all = [...new Set([...offsets, ...this.#form.draft.reminderMinutes])].sort((a, b) => b - a);
+    return picksField(this.#form, 'reminderMinutes', { label: 'Remind by mail', choices: all.map((minutes) => ({ value: minutes, label: `${duration(minutes)} before` })), most: 5 });
   }
 
   readonly #save = async (event: Event): Promise<void> => {

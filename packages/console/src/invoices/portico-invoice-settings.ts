@@ -8,6 +8,7 @@ import { checkField, saveRow, segmentField, textArea, textField } from '../ui/fi
 import { FormController } from '../ui/form-controller.ts';
 import { plural, theHouse } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
+import { picksField } from '../ui/picks-field.template.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { countryField } from './country-field.template.ts';
@@ -69,12 +70,11 @@ export class PorticoInvoiceSettings extends LightElement {
   }
 
   #reminders(): TemplateResult {
-    const { reminderDays } = this.#form.draft;
-    const all = [...new Set([...usualReminders, ...reminderDays])].sort((a, b) => a - b);
-    const toggle = (days: number): void => this.#form.set('reminderDays', reminderDays.includes(days) ? reminderDays.filter((other) => other !== days) : [...reminderDays, days]);
+    const all = [...new Set([...usualReminders, ...this.#form.draft.reminderDays])].sort((a, b) => a - b);
     const words = (days: number): string => (days === 0 ? 'On the day' : `${plural(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'}`);
-    return html`<fieldset class="field"><legend class="label">Mail a reminder, counted from the due date</legend><div class="picks">${all.map((days) => html`<label class="check"><input type="checkbox" .checked=${reminderDays.includes(days)} ?disabled=${reminderDays.length >= mostReminders && !reminderDays.includes(days)} @change=${() => toggle(days)}><span>${words(days)}</span></label>`)}</div>
-      <p class="hint">They stop by themselves when it is paid.</p></fieldset>`;
+    return picksField(this.#form, 'reminderDays', {
+      label: 'Mail a reminder, counted from the due date', choices: all.map((days) => ({ value: days, label: words(days) })), most: mostReminders, hint: 'They stop by themselves when it is paid.',
+    });
   }
 
   #lateFee(): TemplateResult {

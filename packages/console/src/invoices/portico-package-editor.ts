@@ -10,10 +10,11 @@ import { checkField, saveRow, segmentField, textArea, textField } from '../ui/fi
 import { FormController } from '../ui/form-controller.ts';
 import { money, theHouse } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
+import { picksField } from '../ui/picks-field.template.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting } from '../ui/waiting.template.ts';
-import { taxLabel } from './invoice-lines.template.ts';
 import { packageDraftOf, readPackage, type PackageDraft } from './package-draft.ts';
+import { taxPicks } from './tax-picks.template.ts';
 
 /** One package: how many sessions of what, for how much, and for how long. What was sold stays as it was sold. */
 export class PorticoPackageEditor extends LightElement {
@@ -42,9 +43,9 @@ export class PorticoPackageEditor extends LightElement {
         <div class="group"><h3>What it is</h3>${textField(form, 'name', { label: 'Name', maxlength: 80, width: 'middle', placeholder: 'Ten visits' })}
           ${textArea(form, 'description', { label: 'Description', isOptional: true, hint: 'A sentence that clients read before they buy.', maxlength: 500, rows: 2 })}
           <div class="pair">${textField(form, 'sessions', { label: 'Sessions', inputmode: 'numeric', maxlength: 3 })}${textField(form, 'price', { label: 'Price for all of them', path: 'priceMinor', before: theHouse().currency, inputmode: 'decimal', hint: this.#each() })}</div>
-          ${this.#taxFields()}</div>
+          ${taxPicks(form, this.taxes)}</div>
         <div class="group"><h3>What it pays for</h3>${segmentField(form, 'covers', { label: 'Services', choices: [{ value: 'all', label: 'Every service' }, { value: 'some', label: 'Some' }] })}
-          ${draft.covers === 'some' ? this.#picks('serviceIds', 'These services', this.services.filter(({ archived, id }) => !archived || draft.serviceIds.includes(id)).map(({ id, name }) => ({ id, name }))) : nothing}</div>
+          ${draft.covers === 'some' ? picksField(form, 'serviceIds', { label: 'These services', choices: this.services.filter(({ archived, id }) => !archived || draft.serviceIds.includes(id)).map(({ id, name }) => ({ value: id, label: name })) }) : nothing}</div>
         <div class="group"><h3>How long</h3>${segmentField(form, 'validity', { label: 'It can be used', choices: [{ value: 'days', label: 'For some days' }, { value: 'always', label: 'For ever' }] })}
           ${draft.validity === 'days' ? textField(form, 'validDays', { label: 'From the day it is theirs', after: 'days', inputmode: 'numeric', maxlength: 4, width: 'short' }) : nothing}</div>
         <div class="group"><h3>Selling it</h3>${checkField(form, 'onSale', 'Clients can buy it online', 'It is offered beside their invoices. You can always sell it yourself, on the client’s page.')}
@@ -56,22 +57,6 @@ export class PorticoPackageEditor extends LightElement {
   #each(): string | undefined {
     const { input: { priceMinor, sessions }, errors } = readPackage(this.#form.draft);
     return errors['priceMinor'] || errors['sessions'] ? undefined : `${money(Math.round(priceMinor / sessions))} a session.`;
-  }
-
-  #taxFields(): TemplateResult | typeof nothing {
-    const { taxIds } = this.#form.draft;
-    const usable = this.taxes.filter(({ archived, id }) => !archived || taxIds.includes(id));
-    if (usable.length === 0) return nothing;
-    return html`${this.#picks('taxIds', 'Tax', usable.map((tax) => ({ id: tax.id, name: taxLabel(tax) })))}
-      ${taxIds.length > 0 ? checkField(this.#form, 'taxIncluded', 'The price includes it') : nothing}`;
-  }
-
-  #picks(name: 'serviceIds' | 'taxIds', legend: string, choices: readonly { readonly id: string; readonly name: string }[]): TemplateResult {
-    const chosen = this.#form.draft[name];
-    const error = this.#form.errors[name];
-    const toggle = (id: string): void => this.#form.set(name, chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-    return html`<fieldset class="field"><legend class="label">${legend}</legend><div class="picks">${choices.map(({ id, name: label }) => html`<label class="check"><input type="checkbox" .checked=${chosen.includes(id)} aria-invalid=${error ? 'true' : nothing} @change=${() => toggle(id)}><span>${label}</span></label>`)}</div>
-      ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}</fieldset>`;
   }
 
   readonly #save = async (event: Event): Promise<void> => {

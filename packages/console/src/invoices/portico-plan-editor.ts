@@ -7,14 +7,14 @@ import { invoiceSettings } from '../api/invoices.ts';
 import { addPlan, changePlan } from '../api/plans.ts';
 import { go } from '../app/router.ts';
 import { mayAdminister } from '../app/session.ts';
-import { checkField, choiceField, saveRow, textArea, textField } from '../ui/field.template.ts';
+import { choiceField, saveRow, textArea, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
 import { plural, theHouse } from '../ui/formats.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { waiting } from '../ui/waiting.template.ts';
-import { taxLabel } from './invoice-lines.template.ts';
 import { planDraftOf, readPlan, type PlanDraft } from './plan-draft.ts';
+import { taxPicks } from './tax-picks.template.ts';
 
 const intervals = [{ value: 'week', label: 'weeks' }, { value: 'month', label: 'months' }, { value: 'quarter', label: 'quarters' }, { value: 'year', label: 'years' }];
 
@@ -45,7 +45,7 @@ export class PorticoPlanEditor extends LightElement {
         <div class="group"><h3>What it is</h3>${textField(form, 'name', { label: 'Name', maxlength: 80, width: 'middle', placeholder: 'Monthly care' })}
           ${textArea(form, 'description', { label: 'Description', isOptional: true, hint: 'A sentence that clients read.', maxlength: 500, rows: 2 })}</div>
         <div class="group"><h3>How much, and when</h3>${textField(form, 'price', { label: 'Price for each period', path: 'priceMinor', before: theHouse().currency, inputmode: 'decimal', width: 'middle' })}
-          ${this.#taxFields()}
+          ${taxPicks(form, this.taxes)}
           ${plan ? html`<p class="meta">Invoiced ${plan.label.every}.</p>` : html`<div class="pair">${textField(form, 'every', { label: 'Invoiced every', inputmode: 'numeric', maxlength: 2 })}${choiceField(form, 'interval', { label: 'Unit', choices: intervals })}</div>`}
           ${textField(form, 'dueDays', { label: 'To be paid within', after: 'days', inputmode: 'numeric', maxlength: 2, width: 'short', hint: '0: on the day of the invoice.' })}</div>
         ${this.#sessionsField()}
@@ -58,16 +58,6 @@ export class PorticoPlanEditor extends LightElement {
     if (usable.length === 0) return nothing;
     const choices = [{ value: '', label: 'No sessions' }, ...usable.map(({ id, name, sessions }) => ({ value: id, label: name, detail: plural(sessions, 'session') }))];
     return html`<div class="group"><h3>What comes with it</h3>${choiceField(this.#form, 'packageId', { label: 'Sessions', choices, hint: 'Every period that is paid brings this package; its own days of use count from then.' })}</div>`;
-  }
-
-  #taxFields(): TemplateResult | typeof nothing {
-    const form = this.#form;
-    const { taxIds } = form.draft;
-    const usable = this.taxes.filter(({ archived, id }) => !archived || taxIds.includes(id));
-    if (usable.length === 0) return nothing;
-    const toggle = (id: string): void => form.set('taxIds', taxIds.includes(id) ? taxIds.filter((other) => other !== id) : [...taxIds, id]);
-    return html`<fieldset class="field"><legend class="label">Tax</legend><div class="picks">${usable.map((tax) => html`<label class="check"><input type="checkbox" .checked=${taxIds.includes(tax.id)} @change=${() => toggle(tax.id)}><span>${taxLabel(tax)}</span></label>`)}</div></fieldset>
-      ${taxIds.length > 0 ? checkField(form, 'taxIncluded', 'The price includes it') : nothing}`;
   }
 
   readonly #save = async (event: Event): Promise<void> => {

@@ -29,7 +29,7 @@ export async function askForPlan(deps: Deps, tx: WriteDb, scope: Scope, id: stri
 
 function requireSense({ state }: SubscriptionRow, kind: PlanRequestKind): void {
   const fits = kind === 'pause' ? state === 'active' : kind === 'resume' ? state === 'paused' : state !== 'ended';
-  if (!fits) throw conflict('This plan is not what it was any more: look again.', 'plan_changed');
+  if (!fits) throw conflict('This plan was paused, resumed or ended meanwhile. Reload the page to see how it stands, then ask again.', 'plan_changed');
 }
 
 /** The client has thought better of it. */
