@@ -58,6 +58,21 @@ describe('the room that the page reserved, for who is signed in', () => {
     expect(await shift()).toBe(0);
   });
 
+  it('is not moved by bookings that arrive while they are half out of sight', async () => {
+    let arrive = (): void => undefined;
+    const mayArrive = new Promise<void>((resolve) => { arrive = resolve; });
+    await page.route('**/v1/bookings?*', async (route) => { await mayArrive; await route.continue(); });
+    await openHost(demo, page, { body: body() });
+    await page.locator('portal-login .person').waitFor();
+    await page.evaluate(() => scrollTo(0, 700));
+    const before = await topOf('#after');
+    arrive();
+    await page.locator('portal-bookings [data-action=show-all]').waitFor();
+    expect(Math.abs(await topOf('#after') - before)).toBeLessThan(1);
+    expect(await shift()).toBe(0);
+    await page.unroute('**/v1/bookings?*');
+  });
+
   it('is not minded where what comes after it is out of sight from the beginning', async () => {
     await page.setViewportSize({ width: 375, height: 400 });
     await openHost(demo, page, { body: `<p style="height:500px">Before</p>${body()}` });

@@ -53,10 +53,10 @@ export class SpareRoomController implements ReactiveController {
     this.#watcher.observe(this.#host);
   }
 
-  /** What comes after it is above the screen, where browsers keep the rest in its place; or below, and would stay there. */
+  /** What comes after it is above the screen, where most browsers keep the rest in its place; or below, and would stay there. */
   #isUnseen(): boolean {
     const { top, bottom } = this.#host.getBoundingClientRect();
-    if (bottom <= 0) return true;
+    if (bottom <= 0) return CSS.supports('overflow-anchor', 'auto');
     this.#host.toggleState('compact', true);
     const isBelow = top + this.#host.offsetHeight >= innerHeight;
     this.#host.toggleState('compact', false);

@@ -30,6 +30,7 @@ export class RoomController implements ReactiveController {
     // The first thing that an element shows is its skeleton, which is never higher than the room.
     this.#room ||= this.#host.offsetHeight;
     if (this.#isFree) return;
+    this.#anchor('none');
     const [list, whole] = [this.#list(), this.#whole()];
     for (const part of [list, whole]) if (part) part.style.maxHeight = '';
     const excess = this.#host.offsetHeight - this.#room;
@@ -56,7 +57,13 @@ export class RoomController implements ReactiveController {
   readonly free = (): void => {
     for (const part of [this.#list(), this.#whole()]) if (part) part.style.maxHeight = '';
     this.#isFree = true;
+    this.#anchor('');
     this.cut = undefined;
     this.#host.requestUpdate();
   };
+
+  /** What moves inside while it arrives must not take the page along: browsers hold on to the element, or to what is beside it. */
+  #anchor(value: 'none' | ''): void {
+    for (const part of this.#host.shadowRoot?.children ?? []) (part as HTMLElement).style.setProperty('overflow-anchor', value);
+  }
 }
