@@ -7,13 +7,12 @@ export interface BookingStartQuery {
   readonly lang?: string | undefined;
 }
 
-const inOrder = ['service', 'provider', 'month', 'timeZone', 'lang'] as const;
-
 /**
  * Where the first screen is asked for. The loader asks before the client has arrived, and the client finds that answer
  * by this address, so both must spell it alike.
  */
 export function bookingStartAddress(apiUrl: string, business: string, query: BookingStartQuery): string {
-  const given = inOrder.filter((key) => query[key]).map((key) => [key, query[key]] as [string, string]);
+  // In one order, whoever asks.
+  const given = Object.entries<string>(query as Record<string, string>).filter(([, value]) => value).sort();
   return `${apiUrl}/v1/businesses/${business}/booking-start?${new URLSearchParams(given)}`;
 }

@@ -58,7 +58,8 @@ export function createHttp({ early, ...options }: HttpOptions): Http {
     return isOurs(answer, has) ? answer as T : undefined;
   }
 
-  void requests().catch(() => undefined);
+  // Not before the first screen is drawn, where the browser can tell. Safari cannot.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => void requests().catch(() => undefined));
   return {
     async get<T>(path: string, call: Call = {}) {
       const early = await earlyAnswer<T>(path, call.has);

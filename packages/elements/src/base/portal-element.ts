@@ -189,6 +189,10 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
     }
   }
 
+  protected override firstUpdated(): void {
+    if (this.#page) this.#fitColours();
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('theme') || changed.has('business')) this.#fitColours();
     this.#tellStates();
@@ -250,10 +254,6 @@ export abstract class PortalElement<Key extends string = never> extends LitEleme
 
   #fitColours(): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    if (!root) return;
-    const accent = this.#page?.accent;
-    if (accent) root.style.setProperty('--_brand', accent);
-    else root.style.removeProperty('--_brand');
-    fitColours(this, root);
+    if (root) fitColours(this, root, this.#page?.accent);
   }
 }

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const least = 160;
 
+type Anchored = HTMLElement & { readonly style: { overflowAnchor: string } };
+
 /**
  * Keeps what arrives within the height that the page reserved, so that nothing below it jumps: a list that is longer
  * is cut where the room ends, with a way to see the rest, until the person first touches the element. Where that is not
@@ -26,11 +28,15 @@ export class RoomController implements ReactiveController {
     for (const act of ['click', 'keyup']) host.addEventListener(act, this.free);
   }
 
-  hostUpdated(): void {
-    // The first thing that an element shows is its skeleton, which is never higher than the room.
+  hostUpdate(): void {
+    // Before anything is in it: then it is as high as the page reserved.
     this.#room ||= this.#host.offsetHeight;
+  }
+
+  hostUpdated(): void {
+    // What moves inside while it arrives must not take the page along: browsers hold on to the element, or to what is beside it.
+    for (const part of this.#host.shadowRoot?.children ?? []) (part as Anchored).style.overflowAnchor = this.#isFree ? '' : 'none';
     if (this.#isFree) return;
-    this.#anchor('none');
     const [list, whole] = [this.#list(), this.#whole()];
     for (const part of [list, whole]) if (part) part.style.maxHeight = '';
     const excess = this.#host.offsetHeight - this.#room;
@@ -57,13 +63,7 @@ export class RoomController implements ReactiveController {
   readonly free = (): void => {
     for (const part of [this.#list(), this.#whole()]) if (part) part.style.maxHeight = '';
     this.#isFree = true;
-    this.#anchor('');
     this.cut = undefined;
     this.#host.requestUpdate();
   };
-
-  /** What moves inside while it arrives must not take the page along: browsers hold on to the element, or to what is beside it. */
-  #anchor(value: 'none' | ''): void {
-    for (const part of this.#host.shadowRoot?.children ?? []) (part as HTMLElement).style.setProperty('overflow-anchor', value);
-  }
 }

@@ -18,26 +18,27 @@ function parentOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** Colours that are drawn as text or lines, by the private token that they are read from and written to. */
-const inks = { '--_accent': '--_accent-ink', '--_danger-base': '--_danger-ink', '--_success-base': '--_success-ink', '--_warning-base': '--_warning-ink' };
+/** Colours that are drawn as text or lines; tokens.styles.ts gives each to an edge of the root, where it can be read. */
+const inks = { accent: 'Top', danger: 'Right', success: 'Bottom', warning: 'Left' } as const;
 const white: Rgba = [255, 255, 255, 1];
 
 /**
- * Fits an element's colours to the page: raised surfaces like what is behind, text that can be read on the accent, and
- * accent and status colours that can be read on the page. Written through the CSSOM, which a strict style-src allows.
+ * Fits an element's colours to the page and to the owner's accent: raised surfaces like what is behind, text that can be read on the accent, and
+ * accent and status colours that can be read on the page. Written through the CSSOM, which a strict style-src allows;
+ * reads before writes, since each after one has the browser work out the styles of everything inside.
  */
-export function fitColours(host: Element, root: HTMLElement): void {
-  const isForced = ['light', 'dark'].includes(host.getAttribute('theme') ?? '');
+export function fitColours(host: Element, root: HTMLElement, brand: string | null | undefined): void {
+  const isForced = /^(light|dark)$/.test(`${host.getAttribute('theme')}`);
   const behind = isForced ? undefined : backgroundBehind(host);
   const text = parseColour(getComputedStyle(root).color) ?? [0, 0, 0, 1];
-  set(root, '--_page', behind?.text);
-  set(root, 'color-scheme', isForced ? undefined : isDark(behind?.colour ?? guessBehind(text)) ? 'dark' : 'light');
   const background = behind?.colour ?? guessBehind(text);
-  for (const [base, ink] of Object.entries(inks)) {
-    const colour = resolve(root, base);
-    set(root, ink, colour && readable(colour, background, text));
-  }
-  const accent = resolve(root, '--_accent');
+  set(root, '--_brand', brand ?? undefined);
+  set(root, '--_page', behind?.text);
+  set(root, 'color-scheme', isForced ? undefined : isDark(background) ? 'dark' : 'light');
+  const computed = getComputedStyle(root);
+  const colours = Object.entries(inks).map(([name, edge]) => [`--_${name}-ink`, parseColour(computed[`border${edge}Color`])] as const);
+  for (const [ink, colour] of colours) set(root, ink, colour && readable(colour, background, text));
+  const accent = colours[0]?.[1];
   if (!accent) return;
   const on = textOn(accent);
   set(root, '--_computed-on-accent', on);
@@ -47,15 +48,7 @@ export function fitColours(host: Element, root: HTMLElement): void {
 /** Nothing is painted behind: what the browser puts there is dark when the text is light. */
 const guessBehind = (text: Rgba): Rgba => (contrast(text, white) < 3 ? [28, 28, 30, 1] : white);
 
-/** A custom property as a colour: only the browser can follow its var() and color-mix(). */
-function resolve(root: HTMLElement, property: string): Rgba | undefined {
-  root.style.setProperty('outline-color', `var(${property})`);
-  const colour = parseColour(getComputedStyle(root).outlineColor);
-  root.style.removeProperty('outline-color');
-  return colour;
-}
-
-function set(root: HTMLElement, property: string, value: string | undefined): void {
-  if (value) root.style.setProperty(property, value);
-  else root.style.removeProperty(property);
+/** Nothing at all takes it away. */
+function set(root: HTMLElement, property: string, value = ''): void {
+  root.style.setProperty(property, value);
 }

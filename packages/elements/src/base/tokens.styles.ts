@@ -31,6 +31,8 @@ export const tokens = css`
     background: var(--portal-color-surface, transparent);
     overflow-wrap: break-word;
     -webkit-font-smoothing: inherit;
+    /* Nobody sees them: surface.ts reads them, for only the browser can follow var() and color-mix(). */
+    border-color: var(--_accent) var(--_danger-base) var(--_success-base) var(--_warning-base);
 
     --_accent: var(--portal-color-accent, var(--_brand, #2f5bea));
     --_on-accent: var(--portal-color-on-accent, var(--_computed-on-accent, #fff));

@@ -78,4 +78,4 @@ function question({ appointments, flow, say, focus, answers, waiting }: Appointm
 const isTooLate = ({ status, canChange }: Booking): boolean => status === 'confirmed' && !canChange;
 
 const untilOf = (locale: string, { changeUntil, timeZone }: Booking): string =>
-  sayMoment(changeUntil, locale, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone });
+  sayMoment(changeUntil, locale, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone });

@@ -17,6 +17,7 @@ import { LateViews } from './late-views.ts';
 import { PanelController } from './panel-controller.ts';
 import { styles } from './portal-bookings.styles.ts';
 import { sayMoment } from '../base/say-moment.ts';
+import { soon } from '../base/soon.ts';
 import { SlotsController } from './slots-controller.ts';
 import { showDay } from './strip-of-days.ts';
 import type { Say } from './translate.ts';
@@ -118,6 +119,12 @@ export class PortalBookings extends PortalElement<BookingsMessage> {
     this.lockProvider = false;
     // What an answer needs is fetched at the first sign of one, not by everybody who reads the page.
     for (const sign of ['pointerover', 'focusin']) this.addEventListener(sign, this.#prepare, { once: true });
+  }
+
+  /** Bones are for who has to wait: what the loader asked for has mostly come before this code. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await soon(Promise.all([this.#slots.load(), this.clientIfAny?.session.ready]));
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

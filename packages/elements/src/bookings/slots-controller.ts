@@ -5,6 +5,7 @@ import type { Booking } from '@portico/contract/bookings/booking.ts';
 import type { Service } from '@portico/contract/bookings/services.ts';
 import type { SlotMonth } from '@portico/contract/bookings/slots.ts';
 import type { ReactiveController } from 'lit';
+import { ownZone } from '../base/own-zone.ts';
 import type { BookingsDoor, Wish } from './bookings-door.ts';
 import { LatestQuestion } from './latest-question.ts';
 import { changedTimes, dayOf, findTime, firstFreeDay } from './slot-month.ts';
@@ -183,7 +184,7 @@ export class SlotsController implements ReactiveController {
   }
 
   async #askStart(client: PortalClient, wish: Wish, again: () => Promise<void>): Promise<BookingStart | undefined> {
-    this.timeZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.timeZone ??= ownZone();
     const query = { ...wish, timeZone: this.timeZone, lang: this.#door.lang() };
     const start = await this.#question.ask((signal) => client.bookings.start(query, { signal }), again);
     this.start = start ?? this.start;

@@ -1,5 +1,6 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import { primaryOf, type Language } from '../base/locale-of.ts';
+import { ownZone } from '../base/own-zone.ts';
 import { choiceStyles } from './choices.styles.ts';
 import type { PanelController } from './panel-controller.ts';
 import type { SlotsController } from './slots-controller.ts';
@@ -39,7 +40,7 @@ export async function learnZones(locale: string): Promise<void> {
 /** The list of cities; the business's zone and the visitor's own stand first. */
 export function zoneChooser({ say, locale, panel, slots }: ZoneChooser): TemplateResult {
   const zones = known.get(locale) ?? [];
-  const likely = [slots.start?.business.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone];
+  const likely = [slots.start?.business.timeZone, ownZone()];
   return zoneList({
     say, zones: searchZones(zones, panel.search), likely: zones.filter(({ id }) => likely.includes(id)), chosen: slots.month?.timeZone ?? '',
     search: panel.search, isFloating: panel.isFloating, onClose: () => panel.done(), onSearch: (words) => panel.find(words),

@@ -1,6 +1,7 @@
 import { bookingStartAddress } from '@portico/client/booking-start-address.ts';
 import type { LoaderConfig } from '../base/loader-config.ts';
 import { languages } from '../base/locale-of.ts';
+import { ownZone } from '../base/own-zone.ts';
 
 /** Asks for the first screen while the element's code is still on its way. */
 export function askEarly({ business, apiUrl, early }: LoaderConfig, element: Element, lang: string): void {
@@ -10,7 +11,7 @@ export function askEarly({ business, apiUrl, early }: LoaderConfig, element: Ele
   if (!named || of('api-url')) return;
   const url = bookingStartAddress(apiUrl, named, {
     service: of('service'), provider: of('provider'), month: of('month'),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, lang,
+    timeZone: ownZone(), lang,
   });
   const answer = fetch(url, { credentials: 'omit' });
   answer.catch(() => undefined);

@@ -38,7 +38,7 @@ export function startLoader(fetchElement: FetchElement): void {
       awaited.delete(name);
       const lang = langOf(element);
       void load(name, (again) => fetchElement(name, base, again, lang.slice(0, 2)));
-      // Second, because asking for the time zone costs a slow phone a quarter of a second.
+      // Second, because asking an older browser for its time zone costs a slow phone a quarter of a second.
       if (name === 'bookings') askEarly(config, element, lang);
     }
   };

@@ -3,6 +3,7 @@ import { snippetOf, type SnippetTag } from '@portico/contract/embed-snippet.ts';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { localeOf } from '../base/locale-of.ts';
+import { ownZone } from '../base/own-zone.ts';
 import { pageClient } from '../base/page-client.ts';
 import { codeBox, segments } from './playground-parts.template.ts';
 import { cssOf, elements, pages, type ElementKey, type PageKey, type Tokens } from './playground-controls.ts';
@@ -163,7 +164,7 @@ export class PorticoPlayground extends LitElement {
 
   async #readServices(): Promise<void> {
     const { business } = this;
-    const start = await pageClient(business, this.#apiUrl).bookings.start({ lang: localeOf(this), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }).catch(() => undefined);
+    const start = await pageClient(business, this.#apiUrl).bookings.start({ lang: localeOf(this), timeZone: ownZone() }).catch(() => undefined);
     if (!start || business !== this.business) return;
     this.services = start.services;
     this.accent = start.business.accent;
