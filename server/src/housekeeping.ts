@@ -8,6 +8,7 @@ import { uploadLife } from './documents/upload-rules.ts';
 import { sweepIncoming } from './documents/public.ts';
 import { DAY } from './domain/civil-time.ts';
 import { forgetAnswers } from './http/idempotency-store.ts';
+import { planOverlooked } from './invoices/public.ts';
 import { forgetJobs } from './jobs/job-store.ts';
 import { forgetMails } from './notifications/mail-store.ts';
 import type { WriteDb } from './storage/store.ts';
@@ -36,7 +37,7 @@ const batch = 500;
 const mostBatches = 100;
 
 /** Tidies in small transactions, so that whoever books meanwhile waits for one of them and no more. */
-export async function keepHouse(deps: Pick<Deps, 'store' | 'now' | 'incoming' | 'files'>): Promise<void> {
+export async function keepHouse(deps: Pick<Deps, 'store' | 'now' | 'newId' | 'incoming' | 'files'>): Promise<void> {
   for (const { forget, keepFor } of chores) {
     for (let count = 0; count < mostBatches; count += 1) {
       const gone = await deps.store.write((tx) => forget(tx, deps.now() - keepFor, batch));
@@ -44,5 +45,6 @@ export async function keepHouse(deps: Pick<Deps, 'store' | 'now' | 'incoming' | 
     }
   }
   await sweepIncoming(deps);
+  await planOverlooked(deps);
   await deps.store.tune();
 }

@@ -12,6 +12,7 @@ import type { WriteDb } from '../storage/store.ts';
 import { demoBusinesses, type DemoBusiness } from './demo-businesses.ts';
 import { seedBookings } from './seed-bookings.ts';
 import { seedPlans } from './seed-plans.ts';
+import { planOverlooked } from '../invoices/public.ts';
 import { seedInvoices, switchOnTestCards } from './seed-invoices.ts';
 
 const password = 'portico demo';
@@ -32,6 +33,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   // The past is history: nobody is mailed about it.
   await deps.store.write(async (tx) => moveCursor(tx, 'notify', await lastPosition(tx)));
+  await planOverlooked(deps);
   writeFileSync(join(deps.config.dataDir, 'demo-people.txt'), `${lines.join('\n')}\n`);
   console.log(lines.join('\n'));
 }

@@ -29,13 +29,13 @@ export function messagesFor(event: EventRow, audience: Audience): readonly LiveM
   return messages;
 }
 
-const isAboutInvoices = (type: string): boolean => /^(invoice|credit_note|payment|payment_method|credit|billing|package|plan|autopay)\./.test(type);
+const isAboutInvoices = (type: string): boolean => /^(invoice|reminders|deposit|credit_note|payment|payment_method|credit|billing|package|plan|autopay)\./.test(type);
 
-/** A draft is the business's own paper, made, changed or thrown away: its client learns of it when it is issued. */
-const isAboutDrafts = (type: string): boolean => type.startsWith('invoice.draft');
+/** A draft is the business's own paper, made, changed or thrown away: its client learns of it when it is issued. Nor is it told who waits for its money. */
+const isForStaff = (type: string): boolean => /^(invoice\.draft|reminders\.)/.test(type);
 
 function invoiceMessages(event: EventRow, clientId: string, audience: Audience): readonly LiveMessage[] {
-  const ownsIt = audience.kind === 'client' && audience.clientId === clientId && !isAboutDrafts(event.type);
+  const ownsIt = audience.kind === 'client' && audience.clientId === clientId && !isForStaff(event.type);
   if (audience.kind !== 'staff' && !ownsIt) return [];
   return [{ type: 'invoices.changed', event: event.type, subjectId: event.subjectId, clientId }];
 }

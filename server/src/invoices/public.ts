@@ -1,5 +1,6 @@
 export { invoiceJobs, invoiceNotices } from './invoice-notices.ts';
 export { packageFor, requireLasting, returnSession, takeSession } from './packages/use-package.ts';
+export { planOverlooked } from './chasing/plan-overlooked.ts';
 export { settleCancelled } from './settle-cancelled.ts';
 export { invoiceBooking, paidOn, paymentOf, takeBackUnpaid } from './booking-invoice.ts';
 export { clientPrices } from './usual-tax.ts';

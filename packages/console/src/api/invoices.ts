@@ -1,3 +1,4 @@
+import type { Chasing, InvoiceReminders } from '@portico/contract/invoices/chasing.ts';
 import type { PaymentAccount, ProviderName, ReviewItem, SetPaymentAccountInput } from '@portico/contract/invoices/checkout.ts';
 import type { Billing, ChangeBillingInput, ChangeDraftInput, ClientAccount, ConsoleInvoiceQuery, CreditInvoiceInput, DraftInvoiceInput, Invoice, InvoicePage } from '@portico/contract/invoices/invoice.ts';
 import type { AddPackageProductInput, ChangePackageProductInput, ClientPackage, PackageProduct } from '@portico/contract/invoices/packages.ts';
@@ -33,6 +34,10 @@ export const applyCredit = (invoiceId: string, amountMinor: number): Promise<unk
 
 export const reviews = source<List<ReviewItem>>('reviews');
 export const settleReview = (id: string, note: string): Promise<ReviewItem> => post(`reviews/${id}/settle`, { note });
+
+export const chasing = (days: number): Source<Chasing> => source(withQuery('chasing', { days }));
+export const reminders = (id: string): Source<InvoiceReminders> => source(`invoices/${id}/reminders`);
+export const holdReminders = (id: string, held: boolean): Promise<InvoiceReminders> => patch(`invoices/${id}/reminders`, { held });
 
 export const clientAccount = (id: string): Source<ClientAccount> => source(`clients/${id}/account`);
 export const billing = (id: string): Source<Billing> => source(`clients/${id}/billing`);

@@ -27,6 +27,8 @@ export const invoiceStyles = css`
   .invoice-state { width: 9.5rem; flex: none; } .invoice-state > * { display: flex; }
   .payment-day { width: 7rem; text-align: end; } .payment-acts { display: flex; align-items: center; justify-content: end; width: 10rem; flex: none; }
 
+  .chasing-settings { margin-inline-start: auto; } .chasing-day + .chasing-day { margin-top: 28px; }
+
   .plan-row { flex-wrap: wrap; gap: 4px 16px; } .plan-row .grow { flex: 1 1 17rem; } .plan-row .grow > * { display: block; } .plan-row .actions { margin-inline-start: -14px; }
   .review blockquote { margin: 0; padding-inline-start: 12px; border-inline-start: 2px solid var(--line); overflow-wrap: anywhere; }
   .reviews { display: grid; gap: 28px; max-width: 46rem; } .review { display: grid; gap: 8px; padding-bottom: 28px; border-bottom: 1px solid var(--line); } .review-head { display: flex; justify-content: space-between; gap: 16px; } .review .actions, .review form { margin-top: 8px; }
@@ -64,6 +66,7 @@ export const invoiceStyles = css`
     .outstanding { grid-template-columns: minmax(0, 1fr); gap: 28px; }
     .ageing-sums li { grid-template-columns: 12px minmax(0, 1fr) auto; min-height: 36px; } .ageing-sums .meta { display: none; } .invoice-tools input[type="search"] { max-width: none; margin: 0; }
     button.invoice-row { flex-wrap: wrap; gap: 2px 16px; padding: 4px 0; } .invoice-row .grow { flex-basis: 60%; } .invoice-state { width: 100%; display: flex; gap: 10px; align-items: center; }
+    .chasing-row { flex-wrap: wrap; gap: 2px 16px; } .chasing-row .grow { flex-basis: 60%; } .chasing-row > .quiet { margin: -6px 0 0 -14px; } .chasing-settings { margin: 0; }
     .payment-rows > li { flex-wrap: wrap; gap: 2px 12px; } .payment-rows .grow { flex-basis: 60%; } .payment-day { width: auto; text-align: start; flex: 1; } .payment-acts { width: auto; }
     .keys-hint { display: none; } .totals-place { justify-items: stretch; } .invoice-editor .page-head .issue { display: none; } .editor-foot .issue.issue { display: inline-flex; flex-basis: 100%; min-height: 48px; }
   }

@@ -16,6 +16,7 @@ import { invoiceTone, invoiceWords, methodWord } from './invoice-words.ts';
 import { invoicesChanged } from './live-invoices.ts';
 import { openGiveBackSheet, openInvoiceSheet, openPaymentSheet } from './open-invoice-sheets.ts';
 import './portico-credit-note.ts';
+import './portico-invoice-reminders.ts';
 import './portico-use-credit.ts';
 import './portico-void.ts';
 import { totalRows } from './totals.template.ts';
@@ -54,7 +55,7 @@ export class PorticoInvoiceDetails extends LightElement {
     if (this.mode === 'credit') return html`<portico-credit-note .invoice=${invoice}></portico-credit-note>`;
     return html`${this.#facts(invoice)}
       ${this.mode === 'void' ? html`<portico-void .invoice=${invoice}></portico-void>` : this.mode === 'use-credit' ? html`<portico-use-credit .invoice=${invoice} .creditMinor=${this.#credit(invoice)}></portico-use-credit>` : this.#actions(invoice)}
-      ${this.#lines(invoice)}${this.#movements(invoice)}${this.#more(invoice)}`;
+      ${this.#lines(invoice)}${this.#movements(invoice)}${this.#reminders(invoice)}${this.#more(invoice)}`;
   }
 
   #facts(invoice: Invoice): TemplateResult {
@@ -103,6 +104,11 @@ export class PorticoInvoiceDetails extends LightElement {
       <span class="figures">${money(amountMinor, currency)}</span>
       ${kind === 'payment' ? html`<a class="button icon-button" href=${receiptOf(id)} download aria-label="Receipt, ${money(amountMinor, currency)}">${icon('download')}</a>${mayAdminister() ? html`<button type="button" class="quiet" @click=${() => openGiveBackSheet(id, clientId)}>Give back…</button>` : nothing}` : nothing}
       ${kind === 'credit_note' ? html`<button type="button" class="quiet" @click=${() => openInvoiceSheet(id, 'Credit note')}>Open</button>` : nothing}</li>`)}</ul></section>`;
+  }
+
+  #reminders({ id, number, kind, status, dueMinor }: Invoice): TemplateResult | typeof nothing {
+    if (kind !== 'invoice' || !number) return nothing;
+    return html`<portico-invoice-reminders .invoiceId=${id} .number=${number} .isOwed=${status !== 'void' && dueMinor > 0}></portico-invoice-reminders>`;
   }
 
   #more({ billing, poNumber, note, depositMinor, depositDueOn, minimumPaymentMinor, currency, source }: Invoice): TemplateResult {

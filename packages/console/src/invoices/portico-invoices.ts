@@ -1,14 +1,13 @@
 import type { ConsoleInvoiceQuery, InvoicePage, InvoiceSummary } from '@portico/contract/invoices/invoice.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { invoices, receivables, reviews } from '../api/invoices.ts';
-import { planRequests } from '../api/plans.ts';
+import { invoices, receivables } from '../api/invoices.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
 import { ageing, debtors } from './ageing.template.ts';
 import { invoiceRow } from './invoice-row.template.ts';
-import { invoicesHead } from './invoices-head.template.ts';
 import { openInvoiceSheet } from './open-invoice-sheets.ts';
+import './portico-invoices-head.ts';
 
 type State = ConsoleInvoiceQuery['state'];
 const states: readonly (readonly [state: State, name: string])[] = [['all', 'All'], ['draft', 'Drafts'], ['open', 'Open'], ['overdue', 'Overdue'], ['settled', 'Settled'], ['void', 'Void']];
@@ -30,8 +29,6 @@ export class PorticoInvoices extends LightElement {
   declare allDebtors: boolean;
   readonly #first = new QueryController<InvoicePage>(this, () => invoices({ state: this.filter, search: this.search, limit: pageSize }));
   readonly #owed = new QueryController(this, () => receivables);
-  readonly #wishes = new QueryController(this, () => planRequests);
-  readonly #reviews = new QueryController(this, () => reviews);
 
   constructor() {
     super();
@@ -48,9 +45,7 @@ export class PorticoInvoices extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const waitingReviews = this.#reviews.value?.items.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
-    const wishes = this.#wishes.value?.items.length ?? 0;
-    return html`<div class="page">${invoicesHead('', waitingReviews + wishes)}${staleNote(this.#first)}
+    return html`<div class="page"><portico-invoices-head></portico-invoices-head>${staleNote(this.#first)}
       ${(this.#owed.value?.items ?? []).map((owed) => html`<div class="outstanding">${ageing(owed)}${debtors(owed, this.allDebtors ? owed.clients.length : debtorsAtFirst, () => { this.allDebtors = true; })}</div>`)}
       <section class="section"><h2 class="visually-hidden">List</h2>
         <div class="list-tools invoice-tools">${this.#filters()}<input type="search" aria-label="Search by number" placeholder="Number" autocomplete="off" .value=${this.search} @input=${this.#typed}></div>

@@ -1,7 +1,6 @@
 import type { Payment, PaymentPage } from '@portico/contract/invoices/payments.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { payments, receiptOf, reviews } from '../api/invoices.ts';
-import { planRequests } from '../api/plans.ts';
+import { payments, receiptOf } from '../api/invoices.ts';
 import { mayAdminister } from '../app/session.ts';
 import { money, shortDay } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
@@ -9,16 +8,14 @@ import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
 import { methodWord } from './invoice-words.ts';
-import { invoicesHead } from './invoices-head.template.ts';
 import { openGiveBackSheet } from './open-invoice-sheets.ts';
+import './portico-invoices-head.ts';
 
 /** All money that came in. */
 export class PorticoPayments extends LightElement {
   static override properties = { more: { state: true } };
   declare more: readonly PaymentPage[];
   readonly #first = new QueryController<PaymentPage>(this, () => payments({ limit: 30 }));
-  readonly #wishes = new QueryController(this, () => planRequests);
-  readonly #reviews = new QueryController(this, () => reviews);
 
   constructor() {
     super();
@@ -26,7 +23,7 @@ export class PorticoPayments extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="page">${invoicesHead('payments', (this.#reviews.value?.items.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0) + (this.#wishes.value?.items.length ?? 0))}
+    return html`<div class="page"><portico-invoices-head shown="payments"></portico-invoices-head>
       ${staleNote(this.#first)}${this.#first.value ? this.#list(this.#first.value) : waiting(this.#first, 8)}</div>`;
   }
 

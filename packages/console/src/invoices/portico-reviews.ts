@@ -10,8 +10,8 @@ import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
 import { planRequests } from '../api/plans.ts';
-import { invoicesHead } from './invoices-head.template.ts';
 import { openPaymentSheet } from './open-invoice-sheets.ts';
+import './portico-invoices-head.ts';
 import './portico-plan-requests.ts';
 
 const kindWords: Readonly<Record<ReviewItem['kind'], string>> = {
@@ -36,7 +36,7 @@ export class PorticoReviews extends LightElement {
     const open = items?.filter(({ resolvedAt }) => resolvedAt === null) ?? [];
     const settled = items?.filter(({ resolvedAt }) => resolvedAt !== null) ?? [];
     const asked = this.#requests.value?.items.length ?? 0;
-    return html`<div class="page">${invoicesHead('reviews', open.length + asked)}${staleNote(this.#reviews)}<portico-plan-requests></portico-plan-requests>
+    return html`<div class="page"><portico-invoices-head shown="reviews"></portico-invoices-head>${staleNote(this.#reviews)}<portico-plan-requests></portico-plan-requests>
       ${items === undefined ? waiting(this.#reviews, 4) : html`
         ${open.length === 0 ? asked > 0 ? nothing : html`<div class="empty"><p>All payments fit. What does not is shown here, so that nothing is guessed.</p></div>` : html`<ul class="reviews">${open.map((item) => this.#item(item))}</ul>`}
         ${settled.length > 0 ? html`<section class="section"><h2>Dealt with</h2><ul class="rows">${settled.map(({ kind, label, resolution, resolvedAt }) => html`<li><span class="grow"><span>${kindWords[kind]}${label ? `: ${label}` : ''}</span><span class="meta">${resolution}</span></span><span class="meta">${resolvedAt ? moment(resolvedAt) : ''}</span></li>`)}</ul></section>` : nothing}`}</div>`;

@@ -1,6 +1,7 @@
 import type { LiveMessage } from '@portico/contract/live.ts';
 import { authRoutes } from './fake-auth-routes.ts';
 import { bookingRoutes } from './fake-booking-routes.ts';
+import { chasingRoutes } from './fake-chasing-routes.ts';
 import { makeFakeBusiness } from './fake-business.ts';
 import { makeFakeInvoices } from './fake-invoices.ts';
 import { invoiceRoutes } from './fake-invoice-routes.ts';
@@ -33,7 +34,7 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
   };
   const data = options.business ?? makeFakeBusiness();
   const state: FakeState = { data, money: makeFakeInvoices(data.clients), options, isSignedIn: options.isSignedIn ?? true, isFresh: false, hasTotp: !options.mustAddTotp, tell };
-  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state), ...packageRoutes(state), ...planRoutes(state) };
+  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state), ...chasingRoutes(state), ...packageRoutes(state), ...planRoutes(state) };
 
   const openStream = (signal: AbortSignal | null | undefined): Response => {
     let mine: ReadableStreamDefaultController<Uint8Array> | undefined;

@@ -7,12 +7,15 @@ import { dateAfter, todayIn } from '../../domain/civil-dates.ts';
 import { letterWords } from '../../domain/letters/voice.ts';
 import { systemScope } from '../../domain/scope.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
+import { cancelJobsAbout } from '../../jobs/job-store.ts';
 import { staffCaller } from '../../test-support/people.ts';
 import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { balanceOf } from '../ledger-store.ts';
 import { invoiceOffice, unbalanced, type InvoiceOffice } from '../test-support/invoice-office.ts';
 import { morningAfter } from './chasing-rules.ts';
 import { remindersOf } from './chasing-store.ts';
+import { aboutInvoice, chasingKinds } from './plan-chasing.ts';
+import { planOverlooked } from './plan-overlooked.ts';
 
 let world: TestWorld;
 let offices = 0;
@@ -58,6 +61,21 @@ describe('an unpaid invoice', () => {
     expect(lastTo(office)).toContain('R 115 is due on Monday 7 December 2026.');
     for (const day of ['2026-12-08', '2026-12-14', '2026-12-28', '2027-02-01']) await at(`${day}T07:00:00Z`);
     expect(lettersTo(office).slice(1)).toEqual([`Invoice ${number}: a friendly reminder`, `Invoice ${number} is overdue`, `Invoice ${number} is long overdue`]);
+  });
+
+  it('that was issued before there were reminders is planned once, and only what is still to come', async () => {
+    const office = await openOffice();
+    const invoice = await office.issued([{}], { dueOn: '2026-11-26' });
+    await world.settle();
+    const { items } = await chasing(office);
+    expect(items.length).toBeGreaterThan(0);
+    await world.deps.store.write((tx) => cancelJobsAbout(tx, office.at.business.id, aboutInvoice(invoice.id), chasingKinds));
+    expect((await chasing(office)).items).toEqual([]);
+    world.setNow('2026-11-30T06:00:00Z');
+    for (const _ of [1, 2]) await planOverlooked(world.deps);
+    const left = items.filter(({ at: when }) => when > '2026-11-30');
+    expect(left.length).toBeLessThan(items.length);
+    expect((await chasing(office)).items).toEqual(left);
   });
 
   it('is not reminded of once it is paid, void, or credited', async () => {

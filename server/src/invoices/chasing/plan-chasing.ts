@@ -21,7 +21,7 @@ export const aboutInvoice = (id: string): string => `invoice:${id}`;
 const stop = (tx: WriteDb, businessId: string, invoiceId: string): Promise<void> => cancelJobsAbout(tx, businessId, aboutInvoice(invoiceId), chasingKinds);
 
 /** Plans anew what will remind of these invoices. `reason` names the event, so that the same event plans once. */
-async function plan(deps: Deps, tx: WriteDb, business: BusinessRow, rows: readonly InvoiceRow[], reason: string): Promise<void> {
+export async function planReminders(deps: Pick<Deps, 'now' | 'newId'>, tx: WriteDb, business: BusinessRow, rows: readonly InvoiceRow[], reason: string): Promise<void> {
   const settings = await settingsOf(tx, business.id);
   for (const { id, dueOn, depositDueOn, sourceKind } of rows) {
     await stop(tx, business.id, id);
@@ -40,7 +40,7 @@ async function plan(deps: Deps, tx: WriteDb, business: BusinessRow, rows: readon
 export const planIssued: HandleEvent = async (deps, tx, event) => {
   const business = await findBusiness(tx, event.businessId);
   const row = await findInvoice(tx, systemScope(event.businessId), event.subjectId ?? '');
-  if (business && row?.stage === 'issued' && row.totalMinor > 0) await plan(deps, tx, business, [row], event.id);
+  if (business && row?.stage === 'issued' && row.totalMinor > 0) await planReminders(deps, tx, business, [row], event.id);
 };
 
 /** Other days, another fee, another zone: everything open is planned anew. */
@@ -49,7 +49,7 @@ export const planAgain = (fields: readonly string[]): HandleEvent => async (deps
   const business = await findBusiness(tx, event.businessId);
   if (!business || !fields.some((field) => changed.includes(field))) return;
   const open = await openInvoices(tx, systemScope(event.businessId));
-  await plan(deps, tx, business, open.map(({ invoice }) => invoice), event.id);
+  await planReminders(deps, tx, business, open.map(({ invoice }) => invoice), event.id);
 };
 
 /** Paid, credited or void: nobody is reminded any more. Paid in part: of the rest; and not of the deposit once that is there. */
