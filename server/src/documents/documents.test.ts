@@ -8,6 +8,8 @@ import { signIn } from '../test-support/page-client.ts';
 import { addClientWithContact } from '../clients/public.ts';
 import { otherOrigin, staffCaller } from '../test-support/people.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
+import { findVersion } from './document-store.ts';
+import { keepContent } from './stored-content.ts';
 import { findUpload } from './upload-store.ts';
 import { documentOffice, sha256, type DocumentOffice } from './test-support/document-office.ts';
 
@@ -46,6 +48,17 @@ describe('from an upload to a download', () => {
     const filed = await office.upload(office.page.call, content, { name: 'scan.bin' });
     expect(filed).toMatchObject({ by: 'client', category: 'correspondence', isNew: false });
     expect((await office.download(office.owner, filed.id)).equals(content)).toBe(true);
+  });
+
+  it('opens also while its file has gone to the store and its row does not say so yet', async () => {
+    const { id } = await office.upload(office.owner, plan, { name: 'between.txt' });
+    const { scope } = office.at;
+    const version = await world.deps.store.read((db) => findVersion(db, scope, id, 1));
+    expect(version?.place).toBe('incoming');
+    await keepContent(world.deps, version!);
+    expect((await office.download(office.page.call, id)).equals(plan)).toBe(true);
+    await world.settle();
+    expect((await office.download(office.page.call, id)).equals(plan)).toBe(true);
   });
 
   it('takes files of every awkward size', async () => {

@@ -3,7 +3,7 @@ import { openSealed, type ByteRange } from '../effects/files/open-sealed.ts';
 import { sealedSize } from '../effects/files/file-cipher.ts';
 import { MissingFile } from '../effects/files/file-store.ts';
 import { openFileKey } from './client-keys.ts';
-import { findVersionById, type VersionRow } from './document-store.ts';
+import type { VersionRow } from './document-store.ts';
 
 /**
  * The plain content of a version, wherever its sealed bytes are. Throws `KeyUnavailable`, `MissingFile` and
@@ -20,10 +20,8 @@ export async function* contentOf(deps: Deps, version: VersionRow, range?: ByteRa
     }
   } catch (error) {
     if (started || !(error instanceof MissingFile) || version.place !== 'incoming') throw error;
-    // It was handed over to the store between our look at the row and our look at the disk.
-    const moved = await deps.store.read((db) => findVersionById(db, version, version.id));
-    if (moved?.place !== 'store') throw error;
-    yield* open(moved);
+    // It is being handed over to the store, or has been since we looked at the row: the file goes before the row says so.
+    yield* open({ ...version, place: 'store' });
   }
 }
 
