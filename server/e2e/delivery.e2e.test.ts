@@ -64,7 +64,7 @@ describe('delivered to a page', () => {
     expect(imported.length).toBeGreaterThan(0);
     const snippet = (wrong?: string): string => {
       const modules = [...imported.map((name) => at(name, wrong)), at('bookings.js')];
-      return snippetOf({ scriptUrl: '', key: 'river-physio', hostedUrl: '/book', modules: { bookings: modules, invoices: [], login: [] } }, [{ element: 'bookings' }]);
+      return snippetOf({ scriptUrl: '', key: 'river-physio', hostedUrl: '/book', modules: { bookings: modules, documents: [], invoices: [], login: [] } }, [{ element: 'bookings' }]);
     };
     await openHost(demo, page, { body: snippet() });
     await works(page);

@@ -1,5 +1,6 @@
 import type { Document, DocumentPage, DocumentStart, FiledDocument, FileLink } from '@portico/contract/documents/document.ts';
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { SearchResults } from '@portico/contract/documents/search.ts';
 import type { Upload } from '@portico/contract/documents/upload.ts';
 import type { ProjectPage } from '@portico/contract/projects.ts';
 import type { Http } from './http.ts';
@@ -42,6 +43,8 @@ export interface DocumentsApi {
   /** All that the first screen needs, in one answer. */
   start(query?: { readonly lang?: string | undefined }, options?: DocumentOptions): Promise<DocumentStart>;
   list(query?: DocumentListRequest, options?: DocumentOptions): Promise<DocumentPage>;
+  /** By words of the name, of a note or of what is in the file, in any order; words in quotation marks side by side. Best first. */
+  find(query: { readonly q: string; readonly limit?: number; readonly lang?: string | undefined }, options?: DocumentOptions): Promise<SearchResults>;
   read(id: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Document>;
   /** An address that opens one version for a minute: lead the browser there, and it saves the file. */
   link(id: string, options?: DocumentOptions & { readonly version?: number | undefined }): Promise<FileLink>;
@@ -61,6 +64,7 @@ export function documentsApi(http: Http, backOff?: (attempt: number) => number):
   return {
     start: (query, options) => http.get('documents/start', { ...options, access, query: { ...query } }),
     list: (query, options) => http.get('documents', { ...options, access, query: { ...query } }),
+    find: (query, options) => http.get('document-search', { ...options, access, query: { ...query } }),
     read: (id, { lang, signal } = {}) => http.get(at(id), { access, query: { lang }, signal }),
     link: (id, { version, signal } = {}) => http.post(`${at(id)}/link`, { access, json: { ...(version !== undefined && { version }) }, signal }),
     upload: (file, what = {}, options = {}) => sendFile(http, file, what, { ...options, ...(backOff && { backOff }) }),

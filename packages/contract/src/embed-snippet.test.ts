@@ -3,7 +3,7 @@ import { snippetOf, type SnippetPlace } from './embed-snippet.ts';
 
 const place: SnippetPlace = { scriptUrl: 'https://portico.example/v1/portal.js', key: 'river', hostedUrl: 'https://portico.example/p/river' };
 const file = (name: string): { url: string; integrity: string } => ({ url: `https://portico.example/v1.2.3/${name}.js`, integrity: `sha384-${name}` });
-const modules = { bookings: [file('core'), file('bookings')], invoices: [file('core'), file('core-loads'), file('invoices')], login: [file('core'), file('login')] };
+const modules = { bookings: [file('core'), file('bookings')], documents: [file('core'), file('documents')], invoices: [file('core'), file('core-loads'), file('invoices')], login: [file('core'), file('login')] };
 
 describe('the snippet', () => {
   it('is one script for all tags, each with its height and its link', () => {

@@ -1,9 +1,9 @@
 /** What the owner pastes. Free of zod: pages import it. */
-export type SnippetElement = 'bookings' | 'invoices' | 'login';
+export type SnippetElement = 'bookings' | 'documents' | 'invoices' | 'login';
 
 /** In pixels, at the usual size of text: kept free from the start, so the page does not jump when the element arrives. */
-export const reservedHeights: Readonly<Record<SnippetElement, number>> = { bookings: 600, invoices: 360, login: 440 };
-const fallbacks: Readonly<Record<SnippetElement, string>> = { bookings: 'Book online', invoices: 'See your invoices', login: 'Sign in' };
+export const reservedHeights: Readonly<Record<SnippetElement, number>> = { bookings: 600, documents: 420, invoices: 360, login: 440 };
+const fallbacks: Readonly<Record<SnippetElement, string>> = { bookings: 'Book online', documents: 'See your documents', invoices: 'See your invoices', login: 'Sign in' };
 
 export interface SnippetPlace {
   readonly scriptUrl: string;

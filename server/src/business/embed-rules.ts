@@ -24,7 +24,7 @@ export interface Judged {
   readonly findings: EmbedFinding[];
 }
 
-const elementNames = ['bookings', 'invoices', 'login'];
+const elementNames = ['bookings', 'documents', 'invoices', 'login'];
 const names = new Set(elementNames.map((name) => `portal-${name}`));
 const anyElement = elementNames.join('|');
 const ourScript = new RegExp(`/v\\d+(?:\\.\\d+\\.\\d+)?/(portal(?:\\.all)?|${anyElement})\\.js(\\?|$)`);

@@ -1,7 +1,7 @@
 import type { DocumentSummary, DocumentVersion } from '@portico/contract/documents/document.ts';
 import { findBusiness } from '../business/public.ts';
 import { clientNames } from '../clients/public.ts';
-import { dateLabel, todayIn } from '../domain/civil-dates.ts';
+import { shortDateLabel, todayIn } from '../domain/civil-dates.ts';
 import { notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { IssuedPaper } from '../invoices/public.ts';
@@ -26,7 +26,7 @@ export async function readerFor(db: ReadDb, scope: Scope, lang?: string): Promis
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString();
-const dayOf = ({ lang, timeZone }: DocumentReader, at: number): string => dateLabel(todayIn(timeZone, at), lang);
+const dayOf = ({ lang, timeZone }: DocumentReader, at: number): string => shortDateLabel(todayIn(timeZone, at), lang);
 
 /** Rows as somebody may see them, with everything a list shows, in as many queries as there are tables. */
 export async function toSummaries(db: ReadDb, scope: Scope, rows: readonly (DocumentRow | DocumentWithRight)[], reader: DocumentReader): Promise<DocumentSummary[]> {

@@ -31,7 +31,7 @@ export function pinnedTo({ version, files }: Release, scriptUrl: string, cover: 
   const at = (name: string): ScriptFile => ({ url: new URL(`/v${version}/${name}`, scriptUrl).href, integrity: files[name]?.integrity ?? '' });
   if (cover === 'modules') {
     const modules = (element: SnippetElement): ScriptFile[] => startOf(files, `${element}.js`).map(at);
-    return { modules: { bookings: modules('bookings'), invoices: modules('invoices'), login: modules('login') } };
+    return { modules: { bookings: modules('bookings'), documents: modules('documents'), invoices: modules('invoices'), login: modules('login') } };
   }
   const { url, integrity } = at(cover === 'all' ? 'portal.all.js' : 'portal.js');
   return { scriptUrl: url, integrity };

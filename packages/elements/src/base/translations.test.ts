@@ -6,6 +6,7 @@ import { appointmentsMessages } from '../bookings/appointments-messages.ts';
 import { bookingsDictionary } from '../bookings/bookings-messages.ts';
 import { cardMessages } from '../bookings/card-messages.ts';
 import { balancesMessages } from '../invoices/balances-messages.ts';
+import { documentsDictionary } from '../documents/documents-messages.ts';
 import { invoicesDictionary } from '../invoices/invoices-messages.ts';
 import { laterMessages } from '../invoices/later-messages.ts';
 import { plansMessages } from '../invoices/plans-messages.ts';
@@ -21,7 +22,7 @@ const late: Words = { ...answersMessages, ...cardMessages, ...zoneMessages };
 const [lists, rest] = bookingsDictionary.later!;
 const dictionaries: readonly Dictionary[] = [
   baseDictionary, loginDictionary, { name: 'login, later', english: laterLoginMessages, others: loginDictionary.later![0]! }, accountDictionary, bookingsDictionary, { name: 'bookings, lists', english: appointmentsMessages, others: lists! }, { name: 'bookings, later', english: late, others: rest! },
-  invoicesDictionary, { name: 'invoices, later', english: { ...laterMessages, ...balancesMessages, ...plansMessages }, others: invoicesDictionary.later![0]! },
+  documentsDictionary, invoicesDictionary, { name: 'invoices, later', english: { ...laterMessages, ...balancesMessages, ...plansMessages }, others: invoicesDictionary.later![0]! },
 ];
 
 const valuesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))]

@@ -4,6 +4,7 @@ import { startLoader } from './loader.ts';
 
 const modules: Readonly<Record<ElementName, () => Promise<unknown>>> = {
   bookings: () => import('../bookings/define.ts'),
+  documents: () => import('../documents/define.ts'),
   invoices: () => import('../invoices/define.ts'),
   login: () => import('../auth/define.ts'),
 };

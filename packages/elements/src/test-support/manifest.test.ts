@@ -2,6 +2,7 @@ import '../auth/define.ts';
 import type { Me } from '@portico/contract/auth.ts';
 import { fakeApi, fakeClient } from './fake-client.ts';
 import { gallery, scene, type Scene } from './gallery.ts';
+import { documentsGallery } from './documents-gallery.ts';
 import { invoicesGallery } from './invoices-gallery.ts';
 import { equal, mount, ok, settle, unmountAll, until } from './mount.ts';
 import { sampleBooking } from './sample-bookings.ts';
@@ -27,7 +28,7 @@ describe('custom-elements.json and what the elements really are', () => {
     return found;
   };
 
-  for (const tag of ['portal-bookings', 'portal-invoices', 'portal-login']) {
+  for (const tag of ['portal-bookings', 'portal-documents', 'portal-invoices', 'portal-login']) {
     it(`<${tag}> observes exactly the attributes that are named, and has the properties`, () => {
       const { attributes, members } = declared(tag);
       const element = customElements.get(tag) as CustomElementConstructor & { readonly observedAttributes: readonly string[] };
@@ -50,6 +51,18 @@ describe('custom-elements.json and what the elements really are', () => {
       unmountAll();
     }
     const named = names(declared('portal-bookings').cssParts);
+    equal([...shown].filter((part) => !named.includes(part)), [], 'shown, not named');
+    equal(named.filter((part) => !shown.has(part)), [], 'named, never shown');
+  });
+
+  it('<portal-documents> shows only parts that are named, and in its states all of them', async () => {
+    const shown = new Set<string>();
+    for (const state of Object.values(documentsGallery)) {
+      const { element } = await state();
+      for (const part of partsOf(element.shadowRoot)) shown.add(part);
+      unmountAll();
+    }
+    const named = names(declared('portal-documents').cssParts);
     equal([...shown].filter((part) => !named.includes(part)), [], 'shown, not named');
     equal(named.filter((part) => !shown.has(part)), [], 'named, never shown');
   });

@@ -3,7 +3,7 @@ import type { ElementDeclaration, Manifest } from './manifest.ts';
 
 const comment = (text: string, indent = ''): string => `${indent}/** ${text.replaceAll('\n', ' ')} */`;
 export const camel = (event: string): string => `on${event.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`;
-const slices = `import './base/portal-events.js';\nimport './bookings/bookings-events.js';\nimport './invoices/invoices-events.js';\nimport './auth/auth-events.js';\n`;
+const slices = `import './base/portal-events.js';\nimport './bookings/bookings-events.js';\nimport './documents/documents-events.js';\nimport './invoices/invoices-events.js';\nimport './auth/auth-events.js';\n`;
 
 function classOf({ name, description, members }: ElementDeclaration): string {
   const fields = members.map((member) => `${comment(member.description, '  ')}\n  ${member.name}: ${member.type.text};`);

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = join(root, 'packages/elements');
 const manifest = elementsManifest(root);
 const sources = globSync('src/**/*.ts', { cwd: folder, exclude: ['src/**/*.test.ts', 'src/test-support/**'] }).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
-const sliceOf: Readonly<Record<string, string>> = { 'portal-bookings': 'src/bookings', 'portal-invoices': 'src/invoices', 'portal-login': 'src/auth' };
+const sliceOf: Readonly<Record<string, string>> = { 'portal-bookings': 'src/bookings', 'portal-documents': 'src/documents', 'portal-invoices': 'src/invoices', 'portal-login': 'src/auth' };
 const within = (slice: string, ending = '.ts'): string[] => sources.filter(({ file }) => dirname(file) === slice && file.endsWith(ending)).map(({ text }) => text);
 const unique = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 

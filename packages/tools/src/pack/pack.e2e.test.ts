@@ -55,7 +55,7 @@ describe('the published packages', () => {
       const client = createPortalClient({ apiUrl: 'https://portal.example/', business: 'river-physio', storage: memoryKeyStore() });
       console.log(client.apiUrl, new PortalError('unreachable', 'x').code, Object.keys(pure).join(), Object.keys(all).join());
       console.log(renderToString(createElement(PortalBookings, { business: 'river-physio', id: 'book', className: 'wide', onPortalReady() {} }, createElement('a', { href: '/p' }, 'Book'))));
-    `)).toBe('https://portal.example unreachable PortalBookings,PortalInvoices,PortalLogin,define PortalBookings,PortalInvoices,PortalLogin,define\n<portal-bookings id="book" class="wide"><a href="/p">Book</a></portal-bookings>\n');
+    `)).toBe('https://portal.example unreachable PortalBookings,PortalDocuments,PortalInvoices,PortalLogin,define PortalBookings,PortalDocuments,PortalInvoices,PortalLogin,define\n<portal-bookings id="book" class="wide"><a href="/p">Book</a></portal-bookings>\n');
   });
 
   it('say use client where React on a server must not run it', () => {

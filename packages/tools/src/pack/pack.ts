@@ -83,25 +83,27 @@ async function packElements(root: string): Promise<void> {
   const source = (name: string): string => join(root, `packages/elements/src/${name}.ts`);
   const pure = `import { define as register } from '${source('base/define')}';
 import { PortalBookings } from '${source('bookings/portal-bookings')}';
+import { PortalDocuments } from '${source('documents/portal-documents')}';
 import { PortalInvoices } from '${source('invoices/portal-invoices')}';
 import { PortalLogin } from '${source('auth/portal-login')}';
-export { PortalBookings, PortalInvoices, PortalLogin };
+export { PortalBookings, PortalDocuments, PortalInvoices, PortalLogin };
 export function define() {
   register('portal-bookings', PortalBookings);
+  register('portal-documents', PortalDocuments);
   register('portal-invoices', PortalInvoices);
   register('portal-login', PortalLogin);
 }\n`;
   await bundle(root, {
-    entries: { bookings: 'packages/elements/src/bookings/define.ts', invoices: 'packages/elements/src/invoices/define.ts', login: 'packages/elements/src/auth/define.ts', pure: { text: pure }, 'react-wrap': 'packages/elements/src/react/react-wrap.ts' },
+    entries: { bookings: 'packages/elements/src/bookings/define.ts', documents: 'packages/elements/src/documents/define.ts', invoices: 'packages/elements/src/invoices/define.ts', login: 'packages/elements/src/auth/define.ts', pure: { text: pure }, 'react-wrap': 'packages/elements/src/react/react-wrap.ts' },
     external: [...Object.keys(libraries), 'react'], elsewhere: { '@portico/client/': '@portico/client' }, out,
   });
   const manifest = elementsManifest(root);
-  for (const file of ['base/portal-events', 'bookings/bookings-events', 'invoices/invoices-events', 'auth/auth-events']) {
+  for (const file of ['base/portal-events', 'bookings/bookings-events', 'documents/documents-events', 'invoices/invoices-events', 'auth/auth-events']) {
     mkdirSync(join(out, file, '..'), { recursive: true });
     writeFileSync(join(out, `${file}.d.ts`), asPublished(readFileSync(source(file), 'utf8')));
   }
   const files: Readonly<Record<string, string>> = {
-    'elements.js': `import './bookings.js';\nimport './invoices.js';\nimport './login.js';\nexport { PortalBookings, PortalInvoices, PortalLogin, define } from './pure.js';\n`,
+    'elements.js': `import './bookings.js';\nimport './documents.js';\nimport './invoices.js';\nimport './login.js';\nexport { PortalBookings, PortalDocuments, PortalInvoices, PortalLogin, define } from './pure.js';\n`,
     'elements.d.ts': `${elementTypes(manifest)}/** Registers the tags, each once. */\nexport declare function define(): void;\n`,
     'react.js': reactModule(manifest),
     'react.d.ts': reactTypes(manifest),
@@ -117,6 +119,7 @@ export function define() {
       '.': { types: './elements.d.ts', default: './elements.js' },
       './pure': { types: './elements.d.ts', default: './pure.js' },
       './bookings': { types: './elements.d.ts', default: './bookings.js' },
+      './documents': { types: './elements.d.ts', default: './documents.js' },
       './invoices': { types: './elements.d.ts', default: './invoices.js' },
       './login': { types: './elements.d.ts', default: './login.js' },
       './react': { types: './react.d.ts', default: './react.js' },
@@ -124,7 +127,7 @@ export function define() {
       './*.json': './*.json',
     },
     types: './elements.d.ts', customElements: 'custom-elements.json', 'web-types': './web-types.json',
-    sideEffects: ['./elements.js', './bookings.js', './invoices.js', './login.js'],
+    sideEffects: ['./elements.js', './bookings.js', './documents.js', './invoices.js', './login.js'],
     dependencies: libraries, peerDependencies: { react: '>=18' }, peerDependenciesMeta: { react: { optional: true } },
   });
 }

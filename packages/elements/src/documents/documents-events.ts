@@ -1,0 +1,10 @@
+/** Nothing of what is in a file, nor its name: tag managers listen to everything. */
+declare module '../base/portal-events.ts' {
+  interface PortalEventDetails {
+    'portal-before-upload': { readonly size: number };
+    'portal-document-uploaded': { readonly documentId: string };
+    'portal-document-downloaded': { readonly documentId: string; readonly version: number | null };
+  }
+}
+
+export type { Emit } from '../base/portal-events.ts';

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo, type DemoWorld } from './demo-browser.ts';
+import { openHost, scriptTag, type HostPage } from './host-page.ts';
+import { acceptInvitation, knownClient } from './known-client.ts';
+import { ask, ownerOf, type OwnerPage } from './owner-console.ts';
+
+const email = 'reader@mail.example';
+const report = new URL('../src/documents/search/test-support/files/latin.chromium.pdf', import.meta.url);
+let demo: DemoWorld;
+let owner: OwnerPage;
+let page: HostPage;
+
+const documents = () => page.locator('portal-documents');
+const body = (): string => `${scriptTag(demo)}<portal-login style="display:block;min-height:max(440px,27.5rem)"></portal-login><portal-documents style="display:block;min-height:max(420px,26.25rem)"></portal-documents><p id="after">After</p>`;
+
+/** As the console does: announced, sent in one piece, filed. */
+async function upload(file: URL, name: string): Promise<void> {
+  const { items } = await ask<{ items: { id: string; email: string }[] }>(owner, 'GET', `clients?search=${encodeURIComponent(email)}`);
+  const bytes = readFileSync(file);
+  const { id } = await ask<{ id: string }>(owner, 'POST', 'uploads', { name, size: bytes.length, clientId: items[0]?.id, category: 'reports', note: 'What we found' });
+  await owner.evaluate(async ([to, content]) => {
+    const answer = await fetch(`/v1/console/uploads/${to}`, { method: 'PATCH', headers: { 'Content-Type': 'application/partial-upload', 'Upload-Offset': '0', 'X-Portico-Console': '1' }, body: Uint8Array.from(atob(content), (one) => one.charCodeAt(0)) });
+    if (!answer.ok) throw new Error(await answer.text());
+  }, [id, bytes.toString('base64')] as const);
+  await ask(owner, 'POST', `uploads/${id}/complete`);
+}
+
+beforeAll(async () => {
+  demo = await startDemo();
+  const { invitation } = await knownClient(demo, email, 0);
+  owner = await (await ownerOf(demo, 'anna@river-physio.example')).at('#/today');
+  page = await demo.page({ width: 375, height: 812 });
+  await acceptInvitation(page, invitation);
+}, 90_000);
+afterAll(async () => { await demo.close(); });
+
+describe('a client\'s documents in the business\'s own page', () => {
+  it('begin with what to do, and show what the owner files without a touch', async () => {
+    await openHost(demo, page, { body: body() });
+    await documents().getByText('No documents yet.').waitFor();
+    await upload(report, 'scan-0417.pdf');
+    await documents().locator('[data-document]', { hasText: 'scan-0417.pdf' }).getByText('New').waitFor();
+  });
+
+  it('are found by a phrase from inside, whatever they are called, and are there with one click', async () => {
+    await documents().locator('[type=search]').fill('graureiher');
+    const found = documents().locator('[data-document]', { hasText: 'scan-0417.pdf' });
+    await expect.poll(async () => {
+      // Reading what is in a file takes the server a moment.
+      await documents().locator('[type=search]').dispatchEvent('change');
+      return await found.locator('mark').first().textContent({ timeout: 1000 }).catch(() => '');
+    }, { timeout: 20_000 }).toMatch(/graureiher/i);
+    const [download] = await Promise.all([page.waitForEvent('download'), found.locator('[data-action=save]').click()]);
+    expect(download.suggestedFilename()).toBe('scan-0417.pdf');
+    expect(readFileSync(await download.path()).equals(readFileSync(report))).toBe(true);
+    await documents().locator('[type=search]').fill('');
+    await documents().locator('[data-document]', { hasText: 'scan-0417.pdf' }).locator('.title').click();
+    await documents().getByText('What we found').waitFor();
+    expect(await documents().getByText('New', { exact: true }).count()).toBe(0);
+  });
+
+  it('take a file over a line that breaks, and the owner has it whole', async () => {
+    const content = Buffer.alloc(3_000_000, 'the heron crossed the estuary ');
+    let breaks = 2;
+    await page.route('**/v1/uploads/*', (route) => (route.request().method() === 'PATCH' && breaks-- > 0 ? route.abort('connectionreset') : route.fallback()));
+    await documents().locator('.send input').setInputFiles({ name: 'my photos.txt', mimeType: 'text/plain', buffer: content });
+    await documents().locator('[part~=notice]', { hasText: 'my photos.txt has arrived.' }).waitFor({ timeout: 40_000 });
+    expect(breaks).toBeLessThan(0);
+    await documents().locator('[data-document]', { hasText: 'my photos.txt' }).waitFor();
+    const { items: [filed] } = await ask<{ items: { id: string; size: number; name: string }[] }>(owner, 'GET', 'documents?search=photos');
+    expect(filed).toMatchObject({ name: 'my photos.txt', size: content.length });
+  });
+
+  it('never run what is in them, leave no trace in the page, and disturb nobody', async () => {
+    await documents().locator('.send input').setInputFiles({ name: 'picture.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') });
+    await documents().locator('[data-sending]', { hasText: 'picture.svg' }).locator(':is(.error, [part~=notice])').waitFor();
+    expect(page.complaints).toEqual([]);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+});
