@@ -14,7 +14,7 @@ afterAll(async () => { await demo.close(); });
 /** Every screen, and something that is there once it is complete. */
 const screens: readonly (readonly [address: string, mark: string])[] = [
   ['#/today', 'main h1'], ['#/calendar/week', '.thing, .agenda-day'], ['#/calendar/day', '[data-column], .agenda-day'], ['#/clients', '.client-row'], ['#/clients/CLIENT', '.timeline li'], ['#/clients/import', '#import-file'],
-  ['#/settings', '.settings-nav a'], ['#/settings/services', '.settings-body .rows'], ['#/settings/services/SERVICE', '.picks'], ['#/settings/packages', '.settings-body .rows'], ['#/settings/packages/new', '.picks'], ['#/settings/providers', '.settings-body .rows'], ['#/settings/providers/PROVIDER', '.hours-day'],
+  ['#/invoices/chasing', '.chasing-row, .empty'], ['#/documents', '.document-row, .empty'], ['#/settings', '.settings-nav a'], ['#/settings/services', '.settings-body .rows'], ['#/settings/services/SERVICE', '.picks'], ['#/settings/packages', '.settings-body .rows'], ['#/settings/packages/new', '.picks'], ['#/settings/providers', '.settings-body .rows'], ['#/settings/providers/PROVIDER', '.hours-day'],
   ['#/settings/closures', '.settings-body form'], ['#/settings/business', '.sample'], ['#/settings/embed', 'pre'], ['#/settings/team', '.team-row'], ['#/settings/mail', '.mail-rows'], ['#/settings/activity', '.settings-body .rows'],
   ['#/settings/account', 'portico-totp button'],
 ];

@@ -72,6 +72,26 @@ describe('a client\'s documents in the business\'s own page', () => {
     expect(filed).toMatchObject({ name: 'my photos.txt', size: content.length });
   });
 
+  it('come from the console to several clients at once, and the owner sees who has opened them', async () => {
+    await owner.goto(`${demo.server.url}/console/#/documents`);
+    await owner.getByRole('button', { name: 'Send files' }).click();
+    for (const name of ['Johan Steyn', email.split('@')[0]!]) {
+      await owner.locator('#client-search').fill(name);
+      await owner.locator('.choice-option:not(.new)', { hasText: new RegExp(name, 'i') }).first().click();
+      if (name === 'Johan Steyn') await owner.getByRole('button', { name: 'Another client' }).click();
+    }
+    await owner.locator('.send-files [type=file]').setInputFiles({ name: 'Opening hours.txt', mimeType: 'text/plain', buffer: Buffer.from('We are closed at New Year.') });
+    await owner.getByRole('button', { name: 'Send 1 file to 2 clients' }).click();
+    await owner.getByText('2 files are filed.').waitFor();
+    const arrived = documents().locator('[data-document]', { hasText: 'Opening hours.txt' });
+    const [download] = await Promise.all([page.waitForEvent('download'), arrived.locator('[data-action=save]').click()]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe('We are closed at New Year.');
+    const mine = owner.locator('.document-row', { hasText: 'Opening hours.txt' }).filter({ hasNotText: 'Johan' });
+    await mine.locator('.row-button').click();
+    await owner.locator('.sheet').getByText('Version 1', { exact: true }).nth(1).waitFor();
+    expect(owner.complaints).toEqual([]);
+  });
+
   it('never run what is in them, leave no trace in the page, and disturb nobody', async () => {
     await documents().locator('.send input').setInputFiles({ name: 'picture.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') });
     await documents().locator('[data-sending]', { hasText: 'picture.svg' }).locator(':is(.error, [part~=notice])').waitFor();

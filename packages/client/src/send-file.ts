@@ -18,7 +18,7 @@ interface SendOptions extends UploadOptions {
 }
 
 /** Announces a file, sends it piece by piece, and has it filed. */
-export async function sendFile(http: Http, file: Blob, { name, ...what }: NewFile, options: SendOptions): Promise<FiledDocument> {
+export async function sendFile(http: Http, file: Blob, { name, ...what }: NewFile & { readonly clientId?: string }, options: SendOptions): Promise<FiledDocument> {
   const { signal, resume } = options;
   const own = file instanceof File ? file.name : '';
   const begun = resume ?? await http.post<Upload>('uploads', { access: 'session', json: { ...what, name: name ?? (own || 'file'), size: file.size }, signal });

@@ -24,6 +24,7 @@ export function hostedPage(business: BusinessRow): string {
 <portal-bookings><div class="direct"><p lang="${words.lang}">${words.failed}</p>${reach}</div></portal-bookings>
 </section>
 <section class="invoices"><portal-invoices></portal-invoices></section>
+<section class="documents"><portal-documents></portal-documents></section>
 <aside class="account" aria-label="${words.account}"><portal-login></portal-login></aside>
 </main>
 <footer>${business.address ? html`<address>${business.address}</address>` : ''}${reach}</footer>

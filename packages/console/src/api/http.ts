@@ -5,6 +5,9 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 
 export interface Send {
   readonly body?: unknown;
+  /** Sent as they are, in place of a body. */
+  readonly bytes?: Blob;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** POSTs that create: the key makes a repeated attempt harmless. */
   readonly idempotencyKey?: string;
@@ -29,8 +32,8 @@ export async function get<Answer>(path: string, signal?: AbortSignal): Promise<A
   return await send<Answer>('GET', path, signal ? { signal } : {});
 }
 
-export async function post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
-  return await send<Answer>('POST', path, { body });
+export async function post<Answer>(path: string, body: unknown = {}, signal?: AbortSignal): Promise<Answer> {
+  return await send<Answer>('POST', path, { body, ...(signal && { signal }) });
 }
 
 /** A POST that creates something: repeated by itself with the same key when the answer gets lost. */
@@ -40,6 +43,11 @@ export async function create<Answer>(path: string, body: unknown): Promise<Answe
 
 export async function patch<Answer>(path: string, body: unknown): Promise<Answer> {
   return await send<Answer>('PATCH', path, { body });
+}
+
+/** A part of a file, as it is. */
+export async function sendBytes<Answer>(path: string, bytes: Blob, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Answer> {
+  return await send<Answer>('PATCH', path, { bytes, headers, ...(signal && { signal }) });
 }
 
 export async function remove<Answer>(path: string): Promise<Answer> {
@@ -66,14 +74,15 @@ async function send<Answer>(method: string, path: string, options: Send): Promis
   }
 }
 
-async function sendOnce<Answer>(method: string, path: string, { body, signal, idempotencyKey }: Send): Promise<Answer> {
-  const headers = new Headers({ Accept: 'application/json' });
+async function sendOnce<Answer>(method: string, path: string, { body, bytes, headers: given, signal, idempotencyKey }: Send): Promise<Answer> {
+  const headers = new Headers({ Accept: 'application/json', ...given });
   if (method !== 'GET') headers.set('X-Portico-Console', '1');
+  if (bytes) headers.set('Content-Type', 'application/partial-upload');
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   const response = await reach(base + path, {
     method, headers, credentials: 'same-origin',
-    ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }),
+    ...(bytes && { body: bytes }), ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }),
   });
   if (response.ok) return (response.status === 204 ? {} : await response.json()) as Answer;
   throw await refusalOf(response);

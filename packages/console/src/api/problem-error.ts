@@ -6,6 +6,7 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly fields: readonly FieldError[];
   readonly nearest: readonly string[];
+  readonly reason: Problem['reason'];
   readonly requestId: string | undefined;
 
   constructor(problem: Partial<Problem> & Pick<Problem, 'detail'>, code: ErrorCode | 'unreachable' = problem.code ?? 'internal') {
@@ -15,6 +16,7 @@ export class ProblemError extends Error {
     this.status = problem.status ?? 0;
     this.fields = problem.fields ?? [];
     this.nearest = problem.nearest ?? [];
+    this.reason = problem.reason;
     this.requestId = problem.requestId;
   }
 }

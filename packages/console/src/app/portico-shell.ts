@@ -16,6 +16,7 @@ const entries: readonly { readonly screen: string; readonly name: string; readon
   { screen: 'calendar', name: 'Calendar', icon: 'calendar' },
   { screen: 'clients', name: 'Clients', icon: 'clients' },
   { screen: 'invoices', name: 'Invoices', icon: 'invoices' },
+  { screen: 'documents', name: 'Documents', icon: 'documents' },
   { screen: 'settings', name: 'Settings', icon: 'settings' },
 ];
 

@@ -24,6 +24,10 @@ export const screens: Readonly<Record<string, Screen>> = {
     load: () => import('../invoices/portico-invoices-screen.ts'),
     view: ([part = '', item = '']) => html`<portico-invoices-screen .place=${part} .item=${item}></portico-invoices-screen>`,
   },
+  documents: {
+    load: () => import('../documents/portico-documents.ts'),
+    view: ([item = '']) => html`<portico-documents .item=${item}></portico-documents>`,
+  },
   settings: {
     load: () => import('../business/portico-settings.ts'),
     view: ([section = '', item = '']) => html`<portico-settings .section=${section} .item=${item}></portico-settings>`,

@@ -52,7 +52,7 @@ export const shellStyles = css`
     portico-shell { display: block; }
     .nav { position: fixed; inset: auto 0 0; z-index: 8; height: auto; flex-direction: row; padding: 0 4px env(safe-area-inset-bottom); border: 0; border-top: 1px solid var(--line); }
     .nav-business, .nav-search, .nav-foot { display: none; }
-    .nav ul { grid-auto-flow: column; grid-auto-columns: 1fr; width: 100%; gap: 0; }
+    .nav ul { grid-auto-flow: column; grid-auto-columns: minmax(min-content, 1fr); width: 100%; gap: 0; }
     .nav li a { flex-direction: column; justify-content: center; gap: 3px; min-height: 58px; font-size: 0.8125rem; padding: 0; border-radius: 0; }
     .nav li a[aria-current] { background: none; color: var(--accent); }
     .sheet { width: 100vw; border: 0; box-shadow: none; } .sheet-body { padding: 4px 16px 40px; } .sheet header { padding-inline: 16px 8px; }

@@ -23,11 +23,14 @@ describe('<portico-embed>', () => {
     await until(() => text('pre').includes('<portal-invoices'), 'the invoices are added');
     boxes[1]?.click();
     boxes[2]?.click();
+    await until(() => text('pre').includes('<portal-documents'), 'the documents are added');
+    boxes[2]?.click();
+    boxes[3]?.click();
     await until(() => text('pre').includes('<portal-login'), 'the sign-in is added');
     expect(text('pre').match(/<script/g)?.length === 1, text('pre'));
     boxes[0]?.click();
     await until(() => !text('pre').includes('<portal-bookings'), 'booking is taken out');
-    boxes[2]?.click();
+    boxes[3]?.click();
     await until(() => text('.note').includes('Choose what your page should show'), 'nothing chosen says so');
   });
 

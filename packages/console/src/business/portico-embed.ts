@@ -21,7 +21,7 @@ export class PorticoEmbed extends LightElement {
   static override properties = { item: {} };
   declare item: string;
   readonly #business = new QueryController<BusinessSettings>(this, () => business);
-  readonly #wish = new FormController(this, { bookings: true, invoices: false, login: false, isPinned: false, cover: 'loader' as Cover });
+  readonly #wish = new FormController(this, { bookings: true, documents: false, invoices: false, login: false, isPinned: false, cover: 'loader' as Cover });
   readonly #release = new QueryController<Release>(this, () => (this.#wish.draft.isPinned ? release : undefined));
 
   constructor() {
@@ -42,11 +42,11 @@ export class PorticoEmbed extends LightElement {
 
   #snippet(settings: BusinessSettings): TemplateResult {
     const { isPinned, cover, ...picks } = this.#wish.draft;
-    const chosen = (['login', 'bookings', 'invoices'] as const satisfies SnippetElement[]).filter((element) => picks[element]);
+    const chosen = (['login', 'bookings', 'invoices', 'documents'] as const satisfies SnippetElement[]).filter((element) => picks[element]);
     const pinned = isPinned ? this.#release.value : undefined;
     const snippet = snippetOf({ ...settings, ...pinned && pinnedTo(pinned, settings.scriptUrl, cover) }, chosen.map((element) => ({ element })));
     return html`<section><h2>Paste this where it should appear</h2>
-      <div class="picks" role="group" aria-label="What to show">${checkField(this.#wish, 'bookings', 'Booking')}${checkField(this.#wish, 'invoices', 'Invoices')}${checkField(this.#wish, 'login', 'Sign-in and account')}</div>
+      <div class="picks" role="group" aria-label="What to show">${checkField(this.#wish, 'bookings', 'Booking')}${checkField(this.#wish, 'invoices', 'Invoices')}${checkField(this.#wish, 'documents', 'Documents')}${checkField(this.#wish, 'login', 'Sign-in and account')}</div>
       ${chosen.length === 0 ? html`<p class="note">Choose what your page should show.</p>` : html`<pre tabindex="0" aria-label="Snippet"><code>${snippet}</code></pre>
         <div class="copy-line"><portico-copy .text=${snippet} label="Copy the snippet"></portico-copy><a class="button quiet" href="#/settings/embed/playground">Try colours and sizes</a></div>`}
       <div class="pinned">${checkField(this.#wish, 'isPinned', 'Only this version, verified', 'For sites that must check every script (integrity). It stays as it is until you paste a newer snippet.')}

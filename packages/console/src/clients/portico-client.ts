@@ -7,6 +7,7 @@ import { sentenceOf } from '../api/problem-error.ts';
 import { statusTone, statusWords } from '../bookings/booking-words.ts';
 import { openBookingSheet, openBookSheet } from '../bookings/open-booking-sheets.ts';
 import { mayAdminister } from '../app/session.ts';
+import '../documents/portico-client-documents.ts';
 import '../invoices/portico-billing.ts';
 import '../invoices/portico-client-invoices.ts';
 import '../invoices/portico-client-packages.ts';
@@ -64,6 +65,7 @@ export class PorticoClient extends LightElement {
           <section class="section"><h2>Coming up</h2>${this.#bookingList(true)}</section>
           <section class="section"><h2>Before</h2>${this.#bookingList(false)}${this.#moreBookings()}</section>
           <section class="section"><portico-client-invoices .clientId=${one.id} .clientName=${one.name}></portico-client-invoices></section>
+          <section class="section"><portico-client-documents .clientId=${one.id} .clientName=${one.name}></portico-client-documents></section>
           <section class="section"><portico-client-plans .clientId=${one.id} .clientName=${one.name}></portico-client-plans></section>
           <section class="section"><portico-client-packages .clientId=${one.id} .clientName=${one.name}></portico-client-packages></section>
           <section class="section"><h2>History</h2>${this.#history()}</section></div>

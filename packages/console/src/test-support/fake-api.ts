@@ -2,6 +2,7 @@ import type { LiveMessage } from '@portico/contract/live.ts';
 import { authRoutes } from './fake-auth-routes.ts';
 import { bookingRoutes } from './fake-booking-routes.ts';
 import { chasingRoutes } from './fake-chasing-routes.ts';
+import { documentRoutes } from './fake-document-routes.ts';
 import { makeFakeBusiness } from './fake-business.ts';
 import { makeFakeInvoices } from './fake-invoices.ts';
 import { invoiceRoutes } from './fake-invoice-routes.ts';
@@ -34,7 +35,7 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
   };
   const data = options.business ?? makeFakeBusiness();
   const state: FakeState = { data, money: makeFakeInvoices(data.clients), options, isSignedIn: options.isSignedIn ?? true, isFresh: false, hasTotp: !options.mustAddTotp, tell };
-  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state), ...chasingRoutes(state), ...packageRoutes(state), ...planRoutes(state) };
+  const routes: FakeRoutes = { ...authRoutes(state), ...bookingRoutes(state), ...officeRoutes(state), ...invoiceRoutes(state), ...chasingRoutes(state), ...documentRoutes(state), ...packageRoutes(state), ...planRoutes(state) };
 
   const openStream = (signal: AbortSignal | null | undefined): Response => {
     let mine: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -49,7 +50,7 @@ export function installFakeApi(options: FakeOptions = {}): FakeApi {
     const path = url.pathname.slice('/v1/console/'.length);
     const method = init?.method ?? 'GET';
     if (path === 'live' && state.hasTotp) return openStream(init?.signal);
-    const body = (init?.body ? JSON.parse(String(init.body)) : {}) as Record<string, unknown>;
+    const body = (typeof init?.body === 'string' ? JSON.parse(init.body) : {}) as Record<string, unknown>;
     const headers = new Headers(init?.headers);
     if (method !== 'GET') writes.push({ route: `${method} ${path}`, body, headers });
     try {

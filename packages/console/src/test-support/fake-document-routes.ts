@@ -1,0 +1,61 @@
+import type { ConsoleDocument, DocumentSummary } from '@portico/contract/documents/document.ts';
+import type { FoundDocument } from '@portico/contract/documents/search.ts';
+import { fakeId, fakeNow } from './fake-business.ts';
+import { FakeRefusal, type FakeRoutes, type FakeState } from './fake-routes.ts';
+
+function documentOf(number: number, client: { readonly id: string; readonly name: string }, change: Partial<ConsoleDocument> = {}): ConsoleDocument {
+  const name = change.name ?? 'Home programme.pdf';
+  return {
+    id: fakeId('document', number), source: 'file', clientId: client.id, clientName: client.name, name, category: 'reports', projectId: null, projectName: null, version: 1, state: 'available', mediaType: 'application/pdf', size: 245_760,
+    by: 'staff', archived: false, changedAt: fakeNow, right: { level: 'view', download: true }, isNew: false, label: { size: '240 kB', changedAt: '24 Nov 2026' },
+    versions: [{ number: 1, name, mediaType: 'application/pdf', size: 245_760, sha256: 'a'.repeat(64), state: change.state ?? 'available', note: 'First findings', refusal: null, by: 'staff', byName: 'Anna Botha', createdAt: fakeNow, label: { size: '240 kB', createdAt: '24 Nov 2026' } }],
+    people: [{ contactId: 'contact1', name: client.name, right: { level: 'view', download: true }, isOwn: false }, { contactId: 'contact2', name: 'Their bookkeeper', right: { level: 'none', download: false }, isOwn: true }],
+    reads: [{ contactId: 'contact1', name: client.name, version: 1, firstReadAt: fakeNow, lastReadAt: fakeNow, count: 2 }], ...change,
+  };
+}
+
+/** Documents as the server keeps them; a file is taken in one piece. */
+export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRoutes {
+  const at = (index: number): { id: string; name: string } => clients[index] ?? { id: 'nobody', name: 'Nobody' };
+  let all = [
+    documentOf(1, at(0), { name: 'Knee, findings and plan.pdf' }), documentOf(2, at(0), { name: 'Treatment agreement.docx', category: 'contracts', reads: [] }),
+    documentOf(3, at(2), { name: 'Standing, left.jpg', category: 'correspondence', by: 'client', state: 'quarantined', version: null }), documentOf(4, at(3), { name: 'Old report.pdf', archived: true }),
+  ];
+  const uploads = new Map<string, Readonly<Record<string, unknown>>>();
+  const byId = (id: string | undefined): ConsoleDocument => {
+    const found = all.find((one) => one.id === id);
+    if (!found) throw new FakeRefusal(404, 'not_found', 'This document does not exist.');
+    return found;
+  };
+  const upload = (id: string | undefined): Readonly<Record<string, unknown>> => uploads.get(id ?? '') ?? {};
+  const stateOf = (id: string | undefined, offset: number) => ({ id, name: upload(id)['name'], size: upload(id)['size'], offset, documentId: null, expiresAt: fakeNow });
+  return {
+    'GET documents': ({ query }) => ({
+      items: all.filter((one) => String(one.archived) === (query.get('archived') ?? 'false') && (!query.get('client') || one.clientId === query.get('client')) && (!query.get('category') || one.category === query.get('category'))), nextCursor: null,
+    }),
+    'GET document-search': ({ query }): { items: FoundDocument[] } => ({
+      items: (query.get('q') ?? '').startsWith('kn') ? [{ document: byId(fakeId('document', 1)) as DocumentSummary, nameMarks: [{ start: 0, end: 4 }], passage: { text: '… the left knee bends without pain …', marks: [{ start: 11, end: 15 }] }, isSearchable: true, whyNot: '' }] : [],
+    }),
+    'GET document-keeping': () => ({ store: 'disk', scanner: 'none', scannerNote: '', maxFileBytes: 1024 ** 3, usedBytes: 1_000_000, quotaBytes: 5 * 1024 ** 3, waiting: 1 }),
+    'GET documents/*': ({ params: [id] }) => byId(id),
+    'PATCH documents/*': ({ params: [id], body: { level, download, ...change } }) => Object.assign(byId(id), change, { right: { level: level ?? byId(id).right.level, download: download ?? byId(id).right.download } }),
+    'PATCH documents/*/rights': ({ params: [id], body }) => {
+      const document = byId(id);
+      const [{ contactId, right }] = body['contacts'] as [{ contactId: string; right: ConsoleDocument['right'] | null }];
+      return Object.assign(document, { people: document.people.map((one) => (one.contactId === contactId ? { ...one, right: right ?? document.right, isOwn: right !== null } : one)) });
+    },
+    'DELETE documents/*': ({ params: [id] }) => { all = all.filter((one) => one !== byId(id)); return {}; },
+    'POST documents/*/link': () => ({ url: 'data:text/plain,here', name: 'file.pdf', expiresAt: fakeNow }),
+    'POST uploads': ({ body }) => { const id = fakeId('upload', uploads.size + 1); uploads.set(id, body); return stateOf(id, 0); },
+    'GET uploads/*': ({ params: [id] }) => stateOf(id, 0),
+    'PATCH uploads/*': ({ params: [id] }) => stateOf(id, Number(upload(id)['size'])),
+    'POST uploads/*/complete': ({ params: [id] }) => {
+      const { name, clientId, category, documentId } = upload(id) as { name: string; clientId: string; category: ConsoleDocument['category']; documentId?: string };
+      const known = documentId ? byId(documentId) : undefined;
+      const filed = known ? Object.assign(known, { version: 2, versions: [{ ...known.versions[0]!, number: 2, note: '' }, ...known.versions] }) : documentOf(all.length + 10, clients.find((one) => one.id === clientId) ?? at(0), { name, category });
+      if (!known) all = [filed, ...all];
+      tell({ type: 'documents.changed', event: 'document.filed', subjectId: filed.id, clientId });
+      return { ...filed, renamedFrom: null };
+    },
+  };
+}
