@@ -1,4 +1,5 @@
 export { hasDocuments } from './document-store.ts';
 export { eraseFilesOf } from './erase-files.ts';
+export { documentLetterJobs, documentNotices } from './letters/tell-documents.ts';
 export { documentJobs } from './settle-version.ts';
 export { readyFiles, sweepIncoming } from './sweep-files.ts';

@@ -174,4 +174,13 @@ export const ar: LetterWords = {
   askedCancelTitle: '{name}: طلب إنهاء {plan}',
   askedText: 'لا يتغيّر شيء حتى تجيب.',
   answerRequest: 'الإجابة',
+
+  newDocuments: { one: 'مستند جديد لك', two: 'مستندان جديدان لك', few: '{count} مستندات جديدة لك', many: '{count} مستندًا جديدًا لك', other: '{count} مستند جديد لك' },
+  newDocumentsText: 'هناك جديد لك في بوابتك.',
+  openDocuments: 'فتح',
+  moreDocuments: { one: 'وواحد آخر.', two: 'واثنان آخران.', few: 'و{count} أخرى.', many: 'و{count} أخرى.', other: 'و{count} أخرى.' },
+  whyDocuments: 'تصلك هذه الرسالة لأن {business} يشارك معك مستندات.',
+  sentDocumentsTitle: '{name} أرسل {files}',
+  sentFiles: { one: 'ملفًا', two: 'ملفين', few: '{count} ملفات', many: '{count} ملفًا', other: '{count} ملف' },
+  whyOwnerDocuments: 'تصلك هذه الرسالة لأن ملفات عملائك تُبلَّغ إلى منشأتك.',
 };

@@ -174,4 +174,13 @@ export const de: LetterWords = {
   askedCancelTitle: '{name} möchte {plan} beenden',
   askedText: 'Bis Sie antworten, ändert sich nichts.',
   answerRequest: 'Antworten',
+
+  newDocuments: { one: 'Ein neues Dokument für Sie', other: '{count} neue Dokumente für Sie' },
+  newDocumentsText: 'in Ihrem Portal gibt es etwas Neues für Sie.',
+  openDocuments: 'Öffnen',
+  moreDocuments: { one: 'Und eines mehr.', other: 'Und {count} weitere.' },
+  whyDocuments: 'Sie bekommen diese E-Mail, weil {business} Dokumente mit Ihnen teilt.',
+  sentDocumentsTitle: '{name} hat {files} gesendet',
+  sentFiles: { one: 'eine Datei', other: '{count} Dateien' },
+  whyOwnerDocuments: 'Sie bekommen diese E-Mail, weil Ihnen gemailt wird, was Ihre Kunden senden.',
 };

@@ -178,6 +178,15 @@ export const en = {
   askedCancelTitle: '{name} asks to end {plan}',
   askedText: 'Nothing changes until you answer.',
   answerRequest: 'Answer',
+
+  newDocuments: { one: 'A new document for you', other: '{count} new documents for you' } as Plural,
+  newDocumentsText: 'there is something new for you in your portal.',
+  openDocuments: 'Open',
+  moreDocuments: { one: 'And one more.', other: 'And {count} more.' } as Plural,
+  whyDocuments: 'You get this because {business} shares documents with you.',
+  sentDocumentsTitle: '{name} has sent {files}',
+  sentFiles: { one: 'a file', other: '{count} files' } as Plural,
+  whyOwnerDocuments: 'You get this because files of your clients are mailed to your business.',
 };
 
 /** What every language must have: the same keys as English. */

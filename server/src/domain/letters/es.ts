@@ -174,4 +174,13 @@ export const es: LetterWords = {
   askedCancelTitle: '{name} pide terminar {plan}',
   askedText: 'Nada cambia hasta que responda.',
   answerRequest: 'Responder',
+
+  newDocuments: { one: 'Un documento nuevo para usted', other: '{count} documentos nuevos para usted' },
+  newDocumentsText: 'hay algo nuevo para usted en su portal.',
+  openDocuments: 'Abrir',
+  moreDocuments: { one: 'Y uno más.', other: 'Y {count} más.' },
+  whyDocuments: 'Recibe este correo porque {business} comparte documentos con usted.',
+  sentDocumentsTitle: '{name} ha enviado {files}',
+  sentFiles: { one: 'un archivo', other: '{count} archivos' },
+  whyOwnerDocuments: 'Recibe este correo porque se le avisa de los archivos que envían sus clientes.',
 };

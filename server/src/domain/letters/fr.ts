@@ -174,4 +174,13 @@ export const fr: LetterWords = {
   askedCancelTitle: '{name} demande la fin de {plan}',
   askedText: 'Rien ne change avant votre réponse.',
   answerRequest: 'Répondre',
+
+  newDocuments: { one: 'Un nouveau document pour vous', other: '{count} nouveaux documents pour vous' },
+  newDocumentsText: 'il y a du nouveau pour vous dans votre espace.',
+  openDocuments: 'Ouvrir',
+  moreDocuments: { one: 'Et encore un.', other: 'Et encore {count}.' },
+  whyDocuments: 'Vous recevez cet e-mail parce que {business} partage des documents avec vous.',
+  sentDocumentsTitle: '{name} a envoyé {files}',
+  sentFiles: { one: 'un fichier', other: '{count} fichiers' },
+  whyOwnerDocuments: 'Vous recevez cet e-mail parce que les fichiers de vos clients vous sont annoncés.',
 };

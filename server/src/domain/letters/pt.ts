@@ -174,4 +174,13 @@ export const pt: LetterWords = {
   askedCancelTitle: '{name} pede para terminar {plan}',
   askedText: 'Nada muda até à sua resposta.',
   answerRequest: 'Responder',
+
+  newDocuments: { one: 'Um documento novo para si', other: '{count} documentos novos para si' },
+  newDocumentsText: 'há algo de novo para si no seu portal.',
+  openDocuments: 'Abrir',
+  moreDocuments: { one: 'E mais um.', other: 'E mais {count}.' },
+  whyDocuments: 'Recebe este e-mail porque {business} partilha documentos consigo.',
+  sentDocumentsTitle: '{name} enviou {files}',
+  sentFiles: { one: 'um ficheiro', other: '{count} ficheiros' },
+  whyOwnerDocuments: 'Recebe este e-mail porque é avisado dos ficheiros que os seus clientes enviam.',
 };
