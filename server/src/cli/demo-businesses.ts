@@ -5,6 +5,7 @@ import type { ChangeBillingInput } from '@portico/contract/invoices/invoice.ts';
 import type { AddPackageProductInput } from '@portico/contract/invoices/packages.ts';
 import type { AddTaxInput, ChangeInvoiceSettingsInput } from '@portico/contract/invoices/settings.ts';
 import type { NewBusiness } from '../business/add-business.ts';
+import type { DemoPaper } from './seed-documents.ts';
 
 /** What a business sells ahead; and when the first client bought one and came. */
 export interface DemoPackage {
@@ -34,6 +35,8 @@ export interface DemoBusiness {
   readonly packages: readonly DemoPackage[];
   readonly invoicing: { readonly tax: AddTaxInput; readonly settings: ChangeInvoiceSettingsInput; readonly firstBilling: ChangeBillingInput };
   readonly plans: readonly DemoPlan[];
+  /** Shared with the first client. */
+  readonly papers: readonly DemoPaper[];
   readonly people: readonly { readonly name: string; readonly email: string; readonly phone: string }[];
 }
 
@@ -80,6 +83,10 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { name: 'Monthly care', description: 'A check-in every month, and your exercises kept up to date.', priceMinor: 42_000, interval: 'month', every: 1, dueDays: 7, since: 33 },
       { name: 'Pilates by the river', description: 'Small groups, Tuesday and Friday mornings.', priceMinor: 56_000, interval: 'week', every: 2, dueDays: 0 },
     ],
+    papers: [
+      { daysAgo: 62, name: 'Treatment agreement.pdf', category: 'contracts', note: 'As you signed it at your first visit', title: 'Treatment agreement', paragraphs: ['Between River Physiotherapy, Observatory, and Thandi Mokoena.', 'Sessions are in person or by video. A session that is moved or cancelled up to a day before costs nothing; later than that we charge half of it.', 'What you tell us stays with us. We keep records of your treatment for six years, as the law asks.'] },
+      { daysAgo: 12, name: 'Knee, findings and home programme.pdf', category: 'reports', note: 'New exercises for weeks three and four', title: 'Left knee: findings and home programme', paragraphs: ['The left knee bends to 125 degrees without pain, fifteen more than four weeks ago. Stairs are easier; kneeling is still unpleasant.', 'Weeks three and four, once a day: wall sits, three times thirty seconds; step-downs from the lowest stair, two times ten; the bridge with one foot on a towel, two times eight.', 'Walk by the river on four days of the week, half an hour. Stop if it swells, and tell us.'] },
+    ],
     people: people('mail.example', '+27 82 555 01', ['Thandi Mokoena', 'Pieter Botha', 'Aisha Patel', 'Lerato Khumalo', 'Johan Steyn', 'Zanele Ndlovu', 'Michael Adams', 'Fatima Davids', 'Bongani Sithole', 'Claire Jacobs', 'Nomvula Dube', 'Riaan du Toit', 'Priya Naidoo', 'Themba Zulu']),
   },
   {
@@ -109,6 +116,7 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       firstBilling: { address: 'Weserstraße 200\n12047 Berlin', country: 'DE' },
     },
     plans: [{ name: 'Every month, same chair', description: 'One cut a month, at a time that is kept for you.', priceMinor: 3900, interval: 'month', every: 1, dueDays: 5, since: 32 }],
+    papers: [{ daysAgo: 20, name: 'Portrait, contact sheet.pdf', category: 'deliverables', note: 'Tell us which three you want printed', title: 'Contact sheet, roll 47', paragraphs: ['Twelve frames, one light. Numbers three, seven and eight are the ones we would print.', 'Prints on baryta, 24 by 30 centimetres, take a week.'] }],
     people: people('post.example', '+49 151 55501', ['Jonas Weber', 'Elif Demir', 'Lukas Brandt', 'Sophie Krüger', 'Noah Fischer', 'Amélie Laurent', 'Tarek Haddad', 'Greta Vogel', 'Ben Schulz', 'Mila Petrović', 'Oskar Lindholm', 'Hanna Yilmaz']),
   },
 ];

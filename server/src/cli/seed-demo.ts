@@ -13,6 +13,7 @@ import { demoBusinesses, type DemoBusiness } from './demo-businesses.ts';
 import { seedBookings } from './seed-bookings.ts';
 import { seedPlans } from './seed-plans.ts';
 import { planOverlooked } from '../invoices/public.ts';
+import { seedDocuments } from './seed-documents.ts';
 import { seedInvoices, switchOnTestCards } from './seed-invoices.ts';
 
 const password = 'portico demo';
@@ -26,8 +27,9 @@ export async function seedDemo(deps: Deps): Promise<void> {
   const passwordHash = await deps.hasher.hash(password);
   const lines: string[] = [];
   for (const demo of demoBusinesses) {
-    const { business, scope } = await deps.store.write((tx) => seedOne(deps, tx, demo, passwordHash));
+    const { business, scope, firstClientId } = await deps.store.write((tx) => seedOne(deps, tx, demo, passwordHash));
     await switchOnTestCards(deps, scope);
+    if (firstClientId) await seedDocuments(deps, scope, firstClientId, demo.papers);
     lines.push(`${business.name}: ${demo.owner.email} · ${password}`);
     lines.push(`  a client of it: ${demo.people[0]?.email ?? ''} (Mail me a code instead)`);
   }
@@ -38,7 +40,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   console.log(lines.join('\n'));
 }
 
-async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash: string): Promise<{ readonly business: BusinessRow; readonly scope: Scope }> {
+async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash: string): Promise<{ readonly business: BusinessRow; readonly scope: Scope; readonly firstClientId: string | undefined }> {
   const site = `http://localhost:${deps.config.demoPort}`;
   const business = await addBusiness(deps, tx, { ...demo.business, origins: [site, `http://127.0.0.1:${deps.config.demoPort}`], portalUrl: site + demo.portalPath });
   const owner = await createStaff(deps, tx, business.id, { name: demo.owner.name, email: demo.owner.email, role: 'owner', passwordHash, proven: true });
@@ -58,5 +60,5 @@ async function seedOne(deps: Deps, tx: WriteDb, demo: DemoBusiness, passwordHash
   await seedInvoices(deps, tx, scope, business, { demo, services: services.map(({ service }) => service), clientIds: people.map(({ clientId }) => clientId) });
   const [first] = people;
   if (first) await seedPlans(deps, tx, scope, business, { demo, clientId: first.clientId });
-  return { business, scope };
+  return { business, scope, firstClientId: first?.clientId };
 }

@@ -1,5 +1,6 @@
 export { hasDocuments } from './document-store.ts';
 export { eraseFilesOf } from './erase-files.ts';
+export { fileDocument } from './file-document.ts';
 export { documentLetterJobs, documentNotices } from './letters/tell-documents.ts';
 export { documentJobs } from './settle-version.ts';
 export { readyFiles, sweepIncoming } from './sweep-files.ts';
