@@ -27,6 +27,8 @@ export interface NewFile {
   readonly category?: DocumentCategory;
   readonly projectId?: string;
   readonly documentId?: string;
+  /** What the business has asked for, and this answers: one of `start()`'s `requests`. */
+  readonly requestId?: string;
   /** What changed. */
   readonly note?: string;
 }

@@ -15,6 +15,7 @@ import { memoryOf } from './document-memory.ts';
 import { findDocument, findVersionById, insertDocument, insertVersion, updateDocument, type DocumentRow, type VersionRow } from './document-store.ts';
 import { contentOf } from './stored-content.ts';
 import { searchWords } from './name-rules.ts';
+import { submit } from './requests/answer-request.ts';
 import { usualRight } from './right-rules.ts';
 import { settleJob } from './settle-version.ts';
 import { judgeFile, type JudgedFile } from './type-rules.ts';
@@ -103,6 +104,7 @@ async function file(deps: Deps, tx: WriteDb, scope: Scope, upload: UploadRow, ju
   await updateDocument(tx, scope, document.id, { latest: number, changedAt: deps.now() });
   if (isHeld) await record(deps, tx, scope, { type: 'document.quarantined', subjectId: document.id, clientId: document.clientId, payload: factsOf(document, version) });
   else await publish(deps, tx, scope, { ...document, latest: number }, version);
+  if (upload.requestId !== null) await submit(deps, tx, scope, upload.requestId, document);
   await enqueue(deps, tx, settleJob(scope.businessId, upload.id));
   return document.id;
 }

@@ -59,7 +59,7 @@ export const countByCategory = (db: ReadDb, { businessId }: Of, clientId: string
     .where(and(eq(documents.businessId, businessId), eq(documents.clientId, clientId), isOpenTo)).groupBy(documents.category).execute();
 
 /** Also of those that are on their way in. */
-export async function hasDocuments(db: ReadDb, { businessId }: Of, clientId: string): Promise<boolean> {
+export async function hasFiles(db: ReadDb, { businessId }: Of, clientId: string): Promise<boolean> {
   const kept = await db.select({ id: documents.id }).from(documents).where(and(eq(documents.businessId, businessId), eq(documents.clientId, clientId))).limit(1);
   const coming = await db.select({ id: uploads.id }).from(uploads).where(and(eq(uploads.businessId, businessId), eq(uploads.clientId, clientId))).limit(1);
   return kept.length + coming.length > 0;

@@ -5,6 +5,7 @@ import { clientNames } from '../clients/public.ts';
 import type { Deps } from '../deps.ts';
 import { DomainError, notFound } from '../domain/errors.ts';
 import { pageBy } from '../domain/page.ts';
+import { ownRequests } from './requests/list-requests.ts';
 import { requireClient, requireStaff, type Scope } from '../domain/scope.ts';
 import { countPapers, issuedPapers } from '../invoices/public.ts';
 import { projectsPage } from '../projects/public.ts';
@@ -69,6 +70,7 @@ export function readDocumentStart(deps: Deps, scope: Scope, lang?: string): Prom
     return {
       business: toBusinessPage(deps.config, business), maxFileBytes: deps.config.files.maxBytes, projects: projects.map(({ id, name }) => ({ id, name })),
       categories: documentCategories.map((category) => ({ category, count: (counts.get(category) ?? 0) + (category === 'invoices' ? papers : 0) })),
+      requests: await ownRequests(db, scope, deps.now(), lang),
       recent: await ownPage(db, scope, { limit: firstPage, lang }),
     };
   });

@@ -10,6 +10,7 @@ import { fileRoutes } from './file-routes.ts';
 import { listDocuments, listOwnDocuments, readDocumentStart } from './list-documents.ts';
 import { readDocument, readOwnDocument } from './read-document.ts';
 import { readKeeping } from './read-keeping.ts';
+import { requestRoutes } from './requests/request-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -17,7 +18,7 @@ const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function documentRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...searchRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
+  return [...searchRoutes(deps), ...requestRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -7,6 +7,7 @@ import type { RunJob } from '../jobs/worker.ts';
 import { factsOf, publish } from './document-events.ts';
 import { memoryOf } from './document-memory.ts';
 import { findDocument, findVersionById, updateVersion, type VersionRow } from './document-store.ts';
+import { reopen } from './requests/answer-request.ts';
 import { searchJobs } from './search/index-document.ts';
 import { contentOf, keepContent } from './stored-content.ts';
 
@@ -59,6 +60,7 @@ async function lookForViruses(deps: Deps, version: VersionRow): Promise<void> {
       return;
     }
     await updateVersion(tx, scope, version.id, { state: 'refused', refusal: result.found, place: 'gone', sealedKey: '' });
+    await reopen(tx, scope, document.id);
     await enqueue(deps, tx, removeJob(version.businessId, version.fileName));
     await record(deps, tx, scope, { type: 'document.refused', subjectId: document.id, clientId: document.clientId, payload: { ...factsOf(document, version), found: result.found } });
   });

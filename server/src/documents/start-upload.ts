@@ -9,6 +9,7 @@ import { newFileKey } from './client-keys.ts';
 import { findDocument } from './document-store.ts';
 import { cleanFileName } from './name-rules.ts';
 import { atLeast, rightOf } from './right-rules.ts';
+import { answerable } from './requests/answer-request.ts';
 import { mostUploads, spareBytes, uploadLife } from './upload-rules.ts';
 import { awaitedBytes, countUploadsOf, insertUpload, usedBytes, type UploadRow } from './upload-store.ts';
 
@@ -21,12 +22,13 @@ export async function startUpload(deps: Deps, scope: Scope, input: ConsoleStartU
   return deps.store.write(async (tx) => {
     const clientId = await receiverOf(tx, scope, input);
     if (input.projectId !== undefined && (await findProject(tx, scope, input.projectId))?.clientId !== clientId) throw notFound();
+    const request = input.requestId === undefined ? undefined : await answerable(tx, scope, input.requestId);
     if (await countUploadsOf(tx, scope) >= mostUploads) throw conflict(`You have ${mostUploads} uploads under way. Finish or cancel one first.`, 'too_many_uploads');
     await requireRoom(deps, tx, scope, input.size, free);
     const id = deps.newId();
     const now = deps.now();
     const row: UploadRow = {
-      businessId: scope.businessId, clientId, id, actor: scope.actor, documentId: input.documentId ?? null, name: cleanFileName(input.name), title: input.title ?? null, category: input.category, projectId: input.projectId ?? null,
+      businessId: scope.businessId, clientId, id, actor: scope.actor, documentId: input.documentId ?? null, name: cleanFileName(input.name), title: input.title ?? null, category: request?.category ?? input.category, projectId: input.projectId ?? null, requestId: request?.id ?? null,
       note: input.note, size: input.size, received: 0, fileName: Buffer.from(deps.randomBytes(16)).toString('hex'), sealedKey: await newFileKey(deps, tx, scope, clientId, id), createdAt: now, touchedAt: now,
     };
     await insertUpload(tx, row);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { AccessLevel, DocumentCategory, VersionState } from '@portico/contract/documents/kinds.ts';
+import type { AccessLevel, DocumentCategory, RequestState, VersionState } from '@portico/contract/documents/kinds.ts';
 import { boolean, check, foreignKey, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
 import { clients, contacts } from '../clients/tables.ts';
 import { projects } from '../projects/tables.ts';
@@ -99,6 +99,8 @@ export const uploads = table('uploads', {
   title: text('title'),
   category: text('category').$type<DocumentCategory>().notNull(),
   projectId: text('project_id'),
+  /** What it answers. */
+  requestId: text('request_id'),
   note: text('note').notNull(),
   size: integer('size').notNull(),
   received: integer('received').notNull(),
@@ -143,4 +145,36 @@ export const documentReads = table('document_reads', {
   primaryKey({ columns: [column.businessId, column.documentId, column.number, column.contactId] }),
   foreignKey({ columns: [column.businessId, column.documentId, column.number], foreignColumns: [documentVersions.businessId, documentVersions.documentId, documentVersions.number] }),
   foreignKey({ columns: [column.businessId, column.clientId, column.contactId], foreignColumns: [contacts.businessId, contacts.clientId, contacts.id] }),
+]);
+
+/** What the business asks a client for. */
+export const documentRequests = table('document_requests', {
+  businessId: text('business_id').notNull(),
+  clientId: text('client_id').notNull(),
+  id: text('id').notNull(),
+  title: text('title').notNull(),
+  why: text('why').notNull(),
+  /** A civil date of the business. */
+  dueOn: text('due_on'),
+  category: text('category').$type<DocumentCategory>().notNull(),
+  state: text('state').$type<RequestState>().notNull(),
+  reason: text('reason'),
+  askedAt: instant('asked_at').notNull(),
+  submittedAt: instant('submitted_at'),
+}, (column) => [
+  primaryKey({ columns: [column.businessId, column.id] }),
+  foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),
+  index('document_requests_by_client').on(column.businessId, column.clientId, column.state),
+  index('document_requests_by_state').on(column.businessId, column.state, column.id),
+]);
+
+/** What has come for a request. */
+export const requestDocuments = table('request_documents', {
+  businessId: text('business_id').notNull(),
+  requestId: text('request_id').notNull(),
+  documentId: text('document_id').notNull(),
+}, (column) => [
+  primaryKey({ columns: [column.businessId, column.requestId, column.documentId] }),
+  foreignKey({ columns: [column.businessId, column.requestId], foreignColumns: [documentRequests.businessId, documentRequests.id] }),
+  foreignKey({ columns: [column.businessId, column.documentId], foreignColumns: [documents.businessId, documents.id] }).onDelete('cascade'),
 ]);

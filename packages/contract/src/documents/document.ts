@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Language, Line, Lines, PageQuery, pageOf } from '../primitives.ts';
 import { BusinessPage } from '../business.ts';
+import { DocumentRequest } from './request.ts';
 import { accessLevels, documentCategories, versionStates } from './kinds.ts';
 
 export const Category = z.enum(documentCategories);
@@ -75,6 +76,8 @@ export type ConsoleDocumentQuery = z.infer<typeof ConsoleDocumentQuery>;
 export const DocumentStart = z.object({
   business: BusinessPage, categories: z.array(z.object({ category: Category, count: z.int() })), projects: z.array(z.object({ id: Id, name: z.string() })),
   recent: DocumentPage, maxFileBytes: z.int(),
+  /** What the business asks for: first what has to come, the earliest date first; then what has come and is looked at. */
+  requests: z.array(DocumentRequest),
 }).meta({ id: 'DocumentStart' });
 export type DocumentStart = z.infer<typeof DocumentStart>;
 

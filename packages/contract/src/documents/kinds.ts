@@ -10,5 +10,9 @@ export type AccessLevel = (typeof accessLevels)[number];
 export const versionStates = ['quarantined', 'available', 'refused'] as const;
 export type VersionState = (typeof versionStates)[number];
 
+/** `returned`: what came was not what was meant, and it is asked for again. */
+export const requestStates = ['open', 'returned', 'submitted', 'accepted', 'cancelled'] as const;
+export type RequestState = (typeof requestStates)[number];
+
 /** Bytes are taken in whole pieces of this size, except the last: a page that sends multiples of it sends nothing twice. */
 export const uploadStep = 65_536;

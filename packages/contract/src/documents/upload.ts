@@ -12,7 +12,9 @@ const Begin = {
 };
 
 /** What is going to come: a new document, or with `documentId` a new version of one. */
-export const StartUploadInput = z.strictObject({ ...Begin, category: Category.default('correspondence'), projectId: Id.optional(), documentId: Id.optional(), title: Line(200).optional() });
+export const StartUploadInput = z.strictObject({ ...Begin, category: Category.default('correspondence'), projectId: Id.optional(), documentId: Id.optional(), title: Line(200).optional(),
+  /** What it answers: then it is filed where that belongs. */
+  requestId: Id.optional() });
 export type StartUploadInput = z.infer<typeof StartUploadInput>;
 
 export const ConsoleStartUploadInput = StartUploadInput.extend({ clientId: Id.optional() });

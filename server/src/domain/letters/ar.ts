@@ -183,4 +183,13 @@ export const ar: LetterWords = {
   sentDocumentsTitle: '{name} أرسل {files}',
   sentFiles: { one: 'ملفًا', two: 'ملفين', few: '{count} ملفات', many: '{count} ملفًا', other: '{count} ملف' },
   whyOwnerDocuments: 'تصلك هذه الرسالة لأن ملفات عملائك تُبلَّغ إلى منشأتك.',
+
+  wantedTitle: 'نرجو أن ترسل إلينا: {title}',
+  wantedText: 'نحتاج إلى مستند منك.',
+  returnedTitle: 'نرجو الإرسال مرة أخرى: {title}',
+  returnedText: 'ما وصلنا ليس ما نحتاج إليه تمامًا. يُرجى إرساله مرة أخرى.',
+  askReminderTitle: 'ما زلنا ننتظر: {title}',
+  askReminderText: 'تذكير فقط: ما زلنا نحتاج إلى مستند منك.',
+  wantedFact: 'المطلوب',
+  sendDocument: 'إرسال',
 };

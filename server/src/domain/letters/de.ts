@@ -183,4 +183,13 @@ export const de: LetterWords = {
   sentDocumentsTitle: '{name} hat {files} gesendet',
   sentFiles: { one: 'eine Datei', other: '{count} Dateien' },
   whyOwnerDocuments: 'Sie bekommen diese E-Mail, weil Ihnen gemailt wird, was Ihre Kunden senden.',
+
+  wantedTitle: 'Bitte senden Sie uns: {title}',
+  wantedText: 'wir brauchen ein Dokument von Ihnen.',
+  returnedTitle: 'Bitte noch einmal senden: {title}',
+  returnedText: 'was angekommen ist, ist noch nicht ganz, was wir brauchen. Bitte senden Sie es noch einmal.',
+  askReminderTitle: 'Noch offen: {title}',
+  askReminderText: 'nur damit es nicht in Vergessenheit gerät: Wir brauchen noch ein Dokument von Ihnen.',
+  wantedFact: 'Was',
+  sendDocument: 'Senden',
 };

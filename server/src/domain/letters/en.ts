@@ -187,6 +187,15 @@ export const en = {
   sentDocumentsTitle: '{name} has sent {files}',
   sentFiles: { one: 'a file', other: '{count} files' } as Plural,
   whyOwnerDocuments: 'You get this because files of your clients are mailed to your business.',
+
+  wantedTitle: 'Please send us: {title}',
+  wantedText: 'we need a document from you.',
+  returnedTitle: 'Please send it again: {title}',
+  returnedText: 'what came is not quite what we need. Please send it again.',
+  askReminderTitle: 'Still needed: {title}',
+  askReminderText: 'just so that it does not slip your mind: we still need a document from you.',
+  wantedFact: 'What',
+  sendDocument: 'Send it',
 };
 
 /** What every language must have: the same keys as English. */

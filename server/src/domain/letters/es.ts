@@ -183,4 +183,13 @@ export const es: LetterWords = {
   sentDocumentsTitle: '{name} ha enviado {files}',
   sentFiles: { one: 'un archivo', other: '{count} archivos' },
   whyOwnerDocuments: 'Recibe este correo porque se le avisa de los archivos que envían sus clientes.',
+
+  wantedTitle: 'Envíenos, por favor: {title}',
+  wantedText: 'necesitamos un documento suyo.',
+  returnedTitle: 'Envíelo de nuevo: {title}',
+  returnedText: 'lo que ha llegado no es exactamente lo que necesitamos. Por favor, envíelo de nuevo.',
+  askReminderTitle: 'Todavía falta: {title}',
+  askReminderText: 'solo para que no se le olvide: todavía necesitamos un documento suyo.',
+  wantedFact: 'Qué',
+  sendDocument: 'Enviarlo',
 };

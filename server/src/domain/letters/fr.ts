@@ -183,4 +183,13 @@ export const fr: LetterWords = {
   sentDocumentsTitle: '{name} a envoyé {files}',
   sentFiles: { one: 'un fichier', other: '{count} fichiers' },
   whyOwnerDocuments: 'Vous recevez cet e-mail parce que les fichiers de vos clients vous sont annoncés.',
+
+  wantedTitle: 'Merci de nous envoyer : {title}',
+  wantedText: 'nous avons besoin d’un document de votre part.',
+  returnedTitle: 'À renvoyer : {title}',
+  returnedText: 'ce que nous avons reçu n’est pas tout à fait ce qu’il nous faut. Merci de l’envoyer à nouveau.',
+  askReminderTitle: 'Toujours attendu : {title}',
+  askReminderText: 'un petit rappel : nous avons encore besoin d’un document de votre part.',
+  wantedFact: 'Quoi',
+  sendDocument: 'L’envoyer',
 };

@@ -183,4 +183,13 @@ export const pt: LetterWords = {
   sentDocumentsTitle: '{name} enviou {files}',
   sentFiles: { one: 'um ficheiro', other: '{count} ficheiros' },
   whyOwnerDocuments: 'Recebe este e-mail porque é avisado dos ficheiros que os seus clientes enviam.',
+
+  wantedTitle: 'Envie-nos, por favor: {title}',
+  wantedText: 'precisamos de um documento seu.',
+  returnedTitle: 'Envie de novo: {title}',
+  returnedText: 'o que chegou não é bem o que precisamos. Por favor, envie de novo.',
+  askReminderTitle: 'Ainda falta: {title}',
+  askReminderText: 'só para que não se esqueça: ainda precisamos de um documento seu.',
+  wantedFact: 'O quê',
+  sendDocument: 'Enviar',
 };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { morningAfter } from '../../domain/mornings.ts';
 import { dateAfter } from '../../domain/civil-dates.ts';
-import { isOvertaken, lateFeeMinor, morningAfter, stepsFor, toneOf } from './chasing-rules.ts';
+import { isOvertaken, lateFeeMinor, stepsFor, toneOf } from './chasing-rules.ts';
 
 const zones = ['Africa/Johannesburg', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Auckland', 'America/Sao_Paulo', 'Africa/Casablanca', 'Pacific/Kiritimati', 'UTC'];
 const civil = fc.integer({ min: 0, max: 3650 }).map((days) => dateAfter('2020-01-01', days));

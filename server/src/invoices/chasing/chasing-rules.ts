@@ -1,17 +1,6 @@
 import { divideHalfUp } from '@portico/contract/invoices/rounding.ts';
 import type { InvoiceSettings } from '@portico/contract/invoices/settings.ts';
-import { parseDate } from '../../domain/civil-time.ts';
-import { zoneOf } from '../../domain/zones.ts';
-
-/** When people read their mail: 09:00 on the business's clock. */
-const morning = 9 * 60;
-
-/** That morning, so many civil days after the due date: never by adding 24 hours, since a day may have 23 or 25. */
-export function morningAfter(dueOn: string, days: number, timeZone: string): number {
-  const due = parseDate(dueOn);
-  if (due === undefined) throw new RangeError(`${dueOn} is not a civil date.`);
-  return zoneOf(timeZone).instantAtOrAfter(due + days, morning);
-}
+import { morningAfter } from '../../domain/mornings.ts';
 
 export interface PlannedStep {
   readonly kind: 'reminder' | 'deposit' | 'late_fee';

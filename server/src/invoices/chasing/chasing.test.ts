@@ -3,6 +3,7 @@ import type { Invoice, InvoicePage } from '@portico/contract/invoices/invoice.ts
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jobWorker } from '../../all-work.ts';
+import { morningAfter } from '../../domain/mornings.ts';
 import { dateAfter, todayIn } from '../../domain/civil-dates.ts';
 import { letterWords } from '../../domain/letters/voice.ts';
 import { systemScope } from '../../domain/scope.ts';
@@ -12,7 +13,7 @@ import { staffCaller } from '../../test-support/people.ts';
 import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { balanceOf } from '../ledger-store.ts';
 import { invoiceOffice, unbalanced, type InvoiceOffice } from '../test-support/invoice-office.ts';
-import { morningAfter } from './chasing-rules.ts';
+
 import { remindersOf } from './chasing-store.ts';
 import { aboutInvoice, chasingKinds } from './plan-chasing.ts';
 import { planOverlooked } from './plan-overlooked.ts';
