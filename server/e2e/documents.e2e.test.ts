@@ -64,7 +64,7 @@ describe('a client\'s documents in the business\'s own page', () => {
     const content = Buffer.alloc(3_000_000, 'the heron crossed the estuary ');
     let breaks = 2;
     await page.route('**/v1/uploads/*', (route) => (route.request().method() === 'PATCH' && breaks-- > 0 ? route.abort('connectionreset') : route.fallback()));
-    await documents().locator('.send input').setInputFiles({ name: 'my photos.txt', mimeType: 'text/plain', buffer: content });
+    await documents().locator('.send-place input').setInputFiles({ name: 'my photos.txt', mimeType: 'text/plain', buffer: content });
     await documents().locator('[part~=notice]', { hasText: 'my photos.txt has arrived.' }).waitFor({ timeout: 40_000 });
     expect(breaks).toBeLessThan(0);
     await documents().locator('[data-document]', { hasText: 'my photos.txt' }).waitFor();
@@ -93,7 +93,7 @@ describe('a client\'s documents in the business\'s own page', () => {
   });
 
   it('never run what is in them, leave no trace in the page, and disturb nobody', async () => {
-    await documents().locator('.send input').setInputFiles({ name: 'picture.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') });
+    await documents().locator('.send-place input').setInputFiles({ name: 'picture.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') });
     await documents().locator('[data-sending]', { hasText: 'picture.svg' }).locator(':is(.error, [part~=notice])').waitFor();
     expect(page.complaints).toEqual([]);
     expect(await page.evaluate(() => document.cookie)).toBe('');

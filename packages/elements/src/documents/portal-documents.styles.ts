@@ -18,6 +18,10 @@ export const styles = css`
   .chips input:checked + span { border-color: var(--_accent-ink); background: var(--_accent-tint); font-weight: var(--_font-weight-strong); }
   .chips input:focus-visible + span { outline: 2px solid var(--_focus); outline-offset: 1px; }
 
+  .needs > ul > li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space) calc(2 * var(--_space)); padding-block: var(--_space); }
+  .needs > ul > li + li { border-block-start: var(--_border-width) solid var(--_border); }
+  .needs .grow { flex: 1 1 14em; }
+  .late { color: var(--_danger); }
   .rows > li + li { border-block-start: var(--_border-width) solid var(--_border); }
   .row { display: grid; grid-template: 'what acts' auto 'status acts' auto / minmax(0, 1fr) auto; gap: calc(0.5 * var(--_space)) calc(2 * var(--_space)); align-items: center; padding-block: calc(1.25 * var(--_space)); }
   .what { grid-area: what; display: grid; gap: 2px; justify-items: start; }

@@ -2,7 +2,7 @@ import { keepsPromises } from '../test-support/element-promises.ts';
 import { choose, documentsGallery, documentsScene, letter, look, pressIn, rowOf, searchFor, words } from '../test-support/documents-gallery.ts';
 import { fakeClient, pending, refusal } from '../test-support/fake-client.ts';
 import { equal, ok, settle, unmountAll, until } from '../test-support/mount.ts';
-import { contract, fresh, lookOnly, sampleDocument, sampleDocuments, sampleFiled, sampleFound } from '../test-support/sample-documents.ts';
+import { contract, fresh, lookOnly, passport, referral, scan, sampleDocument, sampleDocuments, sampleFiled, sampleFound } from '../test-support/sample-documents.ts';
 import { sayBytes } from './say-bytes.ts';
 
 const heard = (element: Element, name: string): CustomEvent[] => {
@@ -165,7 +165,7 @@ describe('<portal-documents> takes', () => {
     const waits: ReturnType<typeof pending<ReturnType<typeof sampleFiled>>>[] = [];
     const scene = await documentsScene({ upload: () => { const next = pending<ReturnType<typeof sampleFiled>>(); waits.push(next); return next.promise; } });
     await pressIn(scene, '.chips label:nth-child(2) input');
-    await choose(scene, letter, new File(['b'], 'b.txt'), new File(['c'], 'c.txt'));
+    await choose(scene, [letter, new File(['b'], 'b.txt'), new File(['c'], 'c.txt')]);
     equal([waits.length, (scene.client.callsOf('documents.upload')[0]?.[1])], [2, { category: 'contracts' }]);
     waits[0]!.resolve(sampleFiled());
     await until('the third one follows', () => waits.length === 3);
@@ -186,7 +186,7 @@ describe('<portal-documents> takes', () => {
 
   it('nothing that cannot come, and says why', async () => {
     const scene = await documentsScene({ start: async () => sampleDocuments(undefined, { maxFileBytes: 4 }), upload: async () => { throw refusal('conflict', 'No.', { reason: 'wrong_content' }); } });
-    await choose(scene, letter, new File([], 'nothing.txt'), new File(['abc'], 'run.exe'));
+    await choose(scene, [letter, new File([], 'nothing.txt'), new File(['abc'], 'run.exe')]);
     const said = (): string[] => [...scene.element.shadowRoot!.querySelectorAll('[data-sending] .error')].map((one) => one.textContent!);
     await until('all three', () => said().length === 3);
     equal(said(), ['This file is too large: 4 byte at most.', 'This file is empty.', 'This kind of file cannot be sent.']);
@@ -217,6 +217,24 @@ describe('<portal-documents> takes', () => {
     scene.element.addEventListener('portal-before-upload', (event) => event.preventDefault());
     await choose(scene, letter);
     equal([scene.client.callsOf('documents.upload').length, look(scene.element, '.sendings')], [0, null]);
+  });
+});
+
+describe('<portal-documents> says what is asked for', () => {
+  it('first, by when and why, and sends a file as the answer', async () => {
+    const scene = await documentsGallery['asked']!();
+    equal(words(scene.element, `[data-request="${passport.id}"]`), 'A copy of your passport by Friday Your medical aid wants to see it. Send it');
+    equal(words(scene.element, `[data-request="${referral.id}"]`), 'The referral letter was due 20 November Please send it again: The second page is missing Send it');
+    ok(!look(scene.element, `[data-request="${scan.id}"] input`), 'what has come is asked for');
+    await choose(scene, letter, `[data-request="${passport.id}"] input`);
+    await until('it is sent', () => scene.client.callsOf('documents.upload').length === 1);
+    equal(scene.client.callsOf('documents.upload')[0]?.[1], { requestId: passport.id });
+  });
+
+  it('and a letter leads to its button', async () => {
+    const { element } = await documentsScene({ start: async () => sampleDocuments(undefined, { requests: [referral, passport] }) }, { hash: `#portal/documents/requests/${passport.id}` });
+    await until('it has the focus', () => element.shadowRoot!.activeElement?.matches(`[data-request="${passport.id}"] input`));
+    history.replaceState(null, '', location.pathname + location.search);
   });
 });
 

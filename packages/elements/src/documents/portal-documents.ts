@@ -17,6 +17,7 @@ import { documentsSkeleton } from './documents-skeleton.template.ts';
 import { DropController } from './drop-controller.ts';
 import { marked } from './marked.template.ts';
 import { styles } from './portal-documents.styles.ts';
+import { requestList } from './requests.template.ts';
 import { sayBytes } from './say-bytes.ts';
 import { SearchController } from './search-controller.ts';
 import { UploadsController } from './uploads-controller.ts';
@@ -121,6 +122,7 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
       ${sendings({
         say: this.#say, items: this.#uploads.items, digits: (value) => this.digits(value), onAgain: (item) => this.#uploads.again(item), onDrop: (id) => this.#uploads.drop(id),
       })}
+      ${this.#search.isOn ? nothing : requestList({ say: this.#say, requests: start.requests, headingLevel: this.headingLevel, onFiles: (files, id) => this.#uploads.add(files, undefined, id) })}
       ${this.#search.isOn ? this.#found() : this.#list(total)}
       ${sendButton(this.#say, (files) => this.#send(files))}
       ${this.#drop.isOver ? html`<div class="dropping">${this.t('drop')}</div>` : nothing}</div>`;
@@ -172,12 +174,14 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     void this.updateComplete.then(() => this.emit('portal-ready', { business: business.key }));
   }
 
-  /** `#portal/documents/<id>` opens that one, once it is known who is there. */
+  /** `#portal/documents/<id>` opens that one, `…/requests/<id>` leads to what is asked for; once it is known who is there. */
   #follow(): void {
-    const { section, parts: [id] = [] } = readRoute() ?? {};
-    if (section !== 'documents' || !id || !this.#documents.start || this.#followed === id) return;
-    this.#followed = id;
-    void this.#documents.follow(id);
+    const { section, parts: [id, request] = [] } = readRoute() ?? {};
+    const wanted = request ?? id;
+    if (section !== 'documents' || !wanted || !this.#documents.start || this.#followed === wanted) return;
+    this.#followed = wanted;
+    if (id === 'requests') this.#door.focus(`[data-request="${CSS.escape(wanted)}"] input`);
+    else void this.#documents.follow(wanted);
   }
 
   #complain(error: unknown): string {

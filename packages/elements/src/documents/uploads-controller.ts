@@ -23,11 +23,11 @@ export class UploadsController {
     this.#arrived = arrived;
   }
 
-  add(files: Iterable<File>, category: DocumentCategory | undefined): void {
+  add(files: Iterable<File>, category: DocumentCategory | undefined, requestId?: string): void {
     for (const file of files) {
       if (!this.#door.emit('portal-before-upload', { size: file.size })) continue;
       const problem = this.#refusal(file);
-      this.items = [...this.items, { id: (this.#last += 1), file, category, percent: 0, state: problem ? 'failed' : 'waiting', ...(problem && { problem, isHopeless: true }) }];
+      this.items = [...this.items, { id: (this.#last += 1), file, category, requestId, percent: 0, state: problem ? 'failed' : 'waiting', ...(problem && { problem, isHopeless: true }) }];
     }
     this.#next();
   }
@@ -55,7 +55,7 @@ export class UploadsController {
     this.#door.host.requestUpdate();
   }
 
-  async #send({ id, file, category }: Sending): Promise<void> {
+  async #send({ id, file, category, requestId }: Sending): Promise<void> {
     const client = this.#door.client();
     if (!client) return;
     const stop = new AbortController();
@@ -63,7 +63,7 @@ export class UploadsController {
     this.#change(id, { state: 'sending' });
     this.#door.announce(this.#door.say('sending', { name: file.name }));
     try {
-      const filed = await client.documents.upload(file, { ...(category && { category }) }, {
+      const filed = await client.documents.upload(file, { ...(category && { category }), ...(requestId && { requestId }) }, {
         signal: stop.signal, onProgress: (sent, of) => this.#change(id, { percent: Math.floor((sent / of) * 100) }),
       });
       this.#change(id, { state: 'sent', percent: 100, ...(filed.renamedFrom !== null && { filedAs: filed.name }) });

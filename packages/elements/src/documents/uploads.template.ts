@@ -7,6 +7,8 @@ export interface Sending {
   readonly id: number;
   readonly file: File;
   readonly category: DocumentCategory | undefined;
+  /** What it answers. */
+  readonly requestId: string | undefined;
   /** Whole percents that the server has kept. */
   readonly percent: number;
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
@@ -27,15 +29,27 @@ export interface SendingsView {
 
 const arrow = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M12 20V8m0 0 5 5m-5-5-5 5M5 4h14"/>`}</svg>`;
 
-/** The way to send files, where a thumb finds it. On a phone the browser offers the camera, too. */
-export function sendButton(say: SayDocuments, onFiles: (files: Iterable<File>) => void): TemplateResult {
+interface Picker {
+  readonly label: string;
+  /** Where the words on it do not say it all. */
+  readonly spoken?: string;
+  readonly look: 'primary' | 'secondary';
+  readonly part: string;
+}
+
+/** A button that lets somebody choose files. On a phone the browser offers the camera, too. */
+export function filePicker({ label, spoken, look, part }: Picker, onFiles: (files: Iterable<File>) => void): TemplateResult {
   const choose = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement;
     onFiles([...input.files ?? []]);
     input.value = '';
   };
-  return html`<div class="send-place"><label class="button primary send" part="button button-primary">${arrow}<span>${say('upload')}</span><input class="unseen" type="file" multiple @change=${choose}></label></div>`;
+  return html`<label class="button ${look} send" part=${part}>${arrow}<span>${label}</span><input class="unseen" type="file" multiple aria-label=${spoken ?? nothing} @change=${choose}></label>`;
 }
+
+/** The way to send files, where a thumb finds it. */
+export const sendButton = (say: SayDocuments, onFiles: (files: Iterable<File>) => void): TemplateResult =>
+  html`<div class="send-place">${filePicker({ label: say('upload'), look: 'primary', part: 'button button-primary' }, onFiles)}</div>`;
 
 /** What is on its way, and what became of it. */
 export function sendings(view: SendingsView): TemplateResult | typeof nothing {

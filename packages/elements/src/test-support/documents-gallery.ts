@@ -2,7 +2,7 @@ import '../documents/define.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { stage } from './gallery.ts';
 import { mount, settle, until } from './mount.ts';
-import { contract, fresh, lookOnly, paper, photo, refused, sampleDocuments, sampleFiled, sampleFound, sampleWhole } from './sample-documents.ts';
+import { contract, fresh, lookOnly, paper, passport, photo, referral, refused, scan, sampleDocuments, sampleFiled, sampleFound, sampleWhole } from './sample-documents.ts';
 
 /** How `<portal-documents>` looks in each of its states: for screenshots, and for axe. */
 export interface DocumentsScene {
@@ -49,10 +49,10 @@ export async function searchFor({ element }: DocumentsScene, text: string): Prom
 }
 
 /** As if somebody had chosen these in the browser's own window. */
-export async function choose({ element }: DocumentsScene, ...files: readonly File[]): Promise<void> {
+export async function choose({ element }: DocumentsScene, files: File | readonly File[], where = '.send-place input'): Promise<void> {
   const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  const input = await until('files can be sent', () => look(element, '.send input')) as HTMLInputElement;
+  for (const file of [files].flat()) transfer.items.add(file);
+  const input = await until('files can be sent', () => look(element, where)) as HTMLInputElement;
   input.files = transfer.files;
   input.dispatchEvent(new Event('change'));
   await settle(element);
@@ -69,6 +69,7 @@ export const letter = new File(['Dear Anna'], 'letter.pdf');
 export const documentsGallery: Readonly<Record<string, () => Promise<DocumentsScene>>> = {
   'first': () => documentsScene(),
   'more': () => documentsScene({ start: async () => sampleDocuments(undefined, { recent: { items: [fresh, contract], nextCursor: 'next' } }) }),
+  'asked': () => documentsScene({ start: async () => sampleDocuments(undefined, { requests: [referral, passport, scan] }) }),
   'empty': () => documentsScene({ start: async () => sampleDocuments([]) }),
   'category': async () => {
     const scene = await documentsScene();
@@ -104,7 +105,7 @@ export const documentsGallery: Readonly<Record<string, () => Promise<DocumentsSc
   },
   'not-sent': async () => {
     const scene = await documentsScene({ upload: unreachable });
-    await choose(scene, letter, new File([], 'empty.txt'));
+    await choose(scene, [letter, new File([], 'empty.txt')]);
     await until('both have failed', () => scene.element.shadowRoot?.querySelectorAll('[data-sending="failed"]').length === 2);
     return scene;
   },

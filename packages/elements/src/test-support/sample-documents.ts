@@ -1,5 +1,6 @@
 import type { Document, DocumentStart, DocumentSummary, DocumentVersion, FiledDocument } from '@portico/contract/documents/document.ts';
 import { documentCategories } from '@portico/contract/documents/kinds.ts';
+import type { DocumentRequest } from '@portico/contract/documents/request.ts';
 import type { FoundDocument } from '@portico/contract/documents/search.ts';
 import { sampleStart } from './sample-bookings.ts';
 
@@ -26,6 +27,13 @@ export function sampleDocuments(items: readonly DocumentSummary[] = all, change:
     categories: documentCategories.map((category) => ({ category, count: items.filter((item) => item.category === category).length })), ...change,
   };
 }
+
+export const passport: DocumentRequest = {
+  id: 'request-00000000001', clientId: 'client-000000000001', clientName: 'Thandi Mokoena', title: 'A copy of your passport', why: 'Your medical aid wants to see it.', dueOn: '2026-11-27', category: 'correspondence', state: 'open', reason: null,
+  documents: [], isOverdue: false, askedAt: '2026-11-20T08:00:00Z', submittedAt: null, label: { dueOn: 'Friday' },
+};
+export const referral: DocumentRequest = { ...passport, id: 'request-00000000002', title: 'The referral letter', why: '', dueOn: '2026-11-20', state: 'returned', reason: 'The second page is missing', isOverdue: true, label: { dueOn: '20 November' } };
+export const scan: DocumentRequest = { ...passport, id: 'request-00000000003', title: 'Your last scan', why: '', dueOn: null, state: 'submitted', documents: [{ id: 'd', name: 'scan.pdf' }], label: { dueOn: null } };
 
 export const sampleVersion = (number: number, change: Partial<DocumentVersion> = {}): DocumentVersion => ({
   number, name: 'Knee, findings and plan.pdf', mediaType: 'application/pdf', size: 245_760, sha256: 'a'.repeat(64), state: 'available', note: '', refusal: null, by: 'staff', byName: 'Anna Botha', createdAt: '2026-11-20T08:00:00Z',
