@@ -92,6 +92,21 @@ describe('a client\'s documents in the business\'s own page', () => {
     expect(owner.complaints).toEqual([]);
   });
 
+  it('are asked for by the owner, sent by the client with one button, and accepted', async () => {
+    const { items } = await ask<{ items: { id: string }[] }>(owner, 'GET', `clients?search=${encodeURIComponent(email)}`);
+    await ask(owner, 'POST', 'document-requests', { clientIds: [items[0]?.id], title: 'A copy of your passport', why: 'Your medical aid wants it', dueOn: null });
+    const request = documents().locator('[data-request]', { hasText: 'A copy of your passport' });
+    await request.getByText('Your medical aid wants it').waitFor();
+    await request.locator('input').setInputFiles({ name: 'passport.txt', mimeType: 'text/plain', buffer: Buffer.from('It is me.') });
+    await request.getByText('Received. We are looking at it.').waitFor();
+    await owner.goto(`${demo.server.url}/console/#/documents/requests`);
+    const row = owner.locator('.request-row', { hasText: 'A copy of your passport' });
+    await row.getByText('passport.txt').waitFor();
+    await row.getByRole('button', { name: /^Accept/ }).click();
+    await request.waitFor({ state: 'detached' });
+    expect(owner.complaints).toEqual([]);
+  });
+
   it('never run what is in them, leave no trace in the page, and disturb nobody', async () => {
     await documents().locator('.send-place input').setInputFiles({ name: 'picture.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') });
     await documents().locator('[data-sending]', { hasText: 'picture.svg' }).locator(':is(.error, [part~=notice])').waitFor();

@@ -3,9 +3,10 @@ import { sendFile } from '@portico/client/send-file.ts';
 import type { Http } from '@portico/client/http.ts';
 import type { ChangeDocumentInput, ConsoleDocument, DocumentKeeping, DocumentPage, FiledDocument, FileLink, ShareDocumentInput } from '@portico/contract/documents/document.ts';
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { AskForDocumentInput, DocumentRequest, DocumentRequestPage, DocumentRequestQuery } from '@portico/contract/documents/request.ts';
 import type { SearchResults } from '@portico/contract/documents/search.ts';
 import { source, type Source } from './cache.ts';
-import { get, patch, post, remove, sendBytes, withQuery } from './http.ts';
+import { create, get, patch, post, remove, sendBytes, withQuery } from './http.ts';
 import { ProblemError } from './problem-error.ts';
 
 export interface DocumentSearch {
@@ -24,6 +25,12 @@ export const changeDocument = (id: string, input: ChangeDocumentInput): Promise<
 export const shareDocument = (id: string, input: ShareDocumentInput): Promise<ConsoleDocument> => patch(`documents/${id}/rights`, input);
 export const removeDocument = (id: string): Promise<unknown> => remove(`documents/${id}`);
 export const fileLink = (id: string, version?: number): Promise<FileLink> => post(`documents/${id}/link`, { ...(version !== undefined && { version }) });
+
+export const documentRequests = (query: Partial<DocumentRequestQuery>): Source<DocumentRequestPage> => source(withQuery('document-requests', { ...query }));
+export const askForDocument = (input: AskForDocumentInput): Promise<{ readonly items: readonly DocumentRequest[] }> => create('document-requests', input);
+export const acceptRequest = (id: string): Promise<DocumentRequest> => post(`document-requests/${id}/accept`);
+export const returnRequest = (id: string, reason: string): Promise<DocumentRequest> => post(`document-requests/${id}/return`, { reason });
+export const cancelRequest = (id: string): Promise<DocumentRequest> => post(`document-requests/${id}/cancel`);
 
 /** What a file will be: a document of this client, or with `documentId` a new version of one. */
 export interface OutgoingFile {

@@ -20,6 +20,12 @@ export function openSendSheet(start: SendStart): void {
   open(`send-${sendsOpened}`, 'Send files', async () => (await sheets()).sendForm(start));
 }
 
+/** Something is needed from one client or from many. */
+export function openAskSheet(client?: { readonly id: string; readonly name: string }): void {
+  sendsOpened += 1;
+  open(`ask-${sendsOpened}`, 'Ask for a document', async () => (await sheets()).askForm(client));
+}
+
 function open(name: string, title: string, bodyOf: () => Promise<TemplateResult>): void {
   bodyOf().then((body) => openSheet({ name, title, body }), () => toast({ text: 'This could not be fetched. Check the connection and try again.', tone: 'refused' }));
 }

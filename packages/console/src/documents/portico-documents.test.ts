@@ -52,7 +52,7 @@ describe('documents in the console', () => {
     await says('Choose at least one file.');
     for (const name of ['Thandi Nkosi', 'Pieter van Wyk']) {
       fill(await page.find('#client-search'), name);
-      await until(() => [...document.querySelectorAll('.choice-option')].some((one) => one.textContent?.includes(name)), name);
+      await until(() => document.querySelectorAll('.choice-option').length === 2 && textOf('.choice-option').includes(name), name);
       document.querySelector<HTMLElement>('.choice-option')?.click();
       await until(() => textOf('.picked').includes(name), 'chosen');
       if (name === 'Thandi Nkosi') (await button('Another client')).click();
@@ -72,7 +72,7 @@ describe('documents in the console', () => {
     page = await openConsole('#/clients/client000000000000000001');
     await until(() => textOf('portico-client-documents').includes('Treatment agreement.docx'), 'theirs');
     page.api.refuseNext('POST uploads', new FakeRefusal(507, 'storage_full', 'There is no room left for files.'));
-    document.querySelector<HTMLElement>('portico-client-documents button')?.click();
+    (await button('Send files')).click();
     choose(await page.find('.send-files [type=file]'), files('letter.txt'));
     (await button('Send')).click();
     (await button('Look')).click();
@@ -99,6 +99,42 @@ describe('documents in the console', () => {
     await axeClean(document.body);
     (await button('Delete it for good')).click();
     await until(() => rows().every((row) => !row.startsWith('Knee.pdf')), 'gone');
+  });
+
+  it('asks several clients for a document, accepts what came, asks again with a reason, or needs it no more', async () => {
+    page = await openConsole('#/documents/requests');
+    await until(() => document.querySelectorAll('.request-row').length === 3, 'all of them');
+    await says('1 of 3 have come, 1 is late.');
+    ok(textOf('.document-tabs .count') === '1', 'one is to be looked at');
+    (await button('Ask again: A copy of your passport, Thandi Nkosi')).click();
+    (await button('Ask again')).click();
+    await says('Say what is wrong with it');
+    await axeClean(document.body);
+    fill(document.querySelector('.request-row [name=reason]'), 'The photo is cut off');
+    (await button('Ask again')).click();
+    await says('Asked again: The photo is cut off');
+    (await button('Not needed any more: The referral letter, Lerato Mokoena')).click();
+    await until(() => textOf('.rows').includes('Not needed'), 'it is not needed');
+    (await button('Ask for one')).click();
+    await page.find('.sheet .send-files');
+    (await button('Ask')).click();
+    await says('Choose who is asked.');
+    await says('Say what you need.');
+    fill(await page.find('#client-search'), 'Aisha');
+    await until(() => document.querySelectorAll('.choice-option').length === 2 && textOf('.choice-option').includes('Aisha Patel'), 'only she is found');
+    document.querySelector<HTMLElement>('.choice-option')?.click();
+    fill(await page.find('.sheet [name=title]'), 'Your tax number');
+    await axeClean(document.body);
+    (await button('Ask')).click();
+    await says('Aisha Patel is asked for “Your tax number”.');
+    await until(() => document.querySelectorAll('.request-row').length === 4, 'it is listed');
+  });
+
+  it('accepts what came', async () => {
+    page = await openConsole('#/documents/requests');
+    (await button('Accept: A copy of your passport, Thandi Nkosi')).click();
+    await until(() => !document.querySelector('.document-tabs .count'), 'nothing is left to look at');
+    await says('Accepted');
   });
 
   it('takes what is dropped on the screen', async () => {

@@ -4,7 +4,6 @@ import type { FoundDocument } from '@portico/contract/documents/search.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { documents, foundDocuments, keeping } from '../api/documents.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
-import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { QueryController } from '../ui/query-controller.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
@@ -13,6 +12,7 @@ import { categoryWords } from './document-words.ts';
 import { documentStyles } from './documents.styles.ts';
 import { keepingNote, scannerNote } from './keeping-note.template.ts';
 import { openDocumentSheet, openSendSheet } from './open-document-sheets.ts';
+import './portico-documents-head.ts';
 import './portico-outgoing.ts';
 
 const pageSize = 30;
@@ -59,8 +59,7 @@ export class PorticoDocuments extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="page ${this.isOver ? 'is-over' : ''}"><div class="page-head"><h1>Documents</h1>
-        <button type="button" class="primary floating-on-phone" @click=${() => openSendSheet({})}>${icon('plus')} <span>Send files</span></button></div>${staleNote(this.#first)}
+    return html`<div class="page ${this.isOver ? 'is-over' : ''}"><portico-documents-head></portico-documents-head>${staleNote(this.#first)}
       ${keepingNote(this.#keeping.value)}<portico-outgoing></portico-outgoing>
       <div class="list-tools document-tools"><input type="search" aria-label="Search documents" placeholder="Search names and contents" autocomplete="off" maxlength="200" .value=${this.term} @input=${this.#typed}>${this.asked ? nothing : this.#filters()}</div>
       ${this.asked ? this.#results() : this.#first.value ? this.#list(this.#first.value) : waiting(this.#first, 8)}

@@ -1,7 +1,5 @@
-import type { Client } from '@portico/contract/clients.ts';
 import { documentCategories } from '@portico/contract/documents/kinds.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import '../bookings/portico-client-picker.ts';
 import { choiceField, formFailure, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
 import { plural } from '../ui/formats.ts';
@@ -12,17 +10,17 @@ import { toast } from '../ui/toasts.ts';
 import { categoryWords, likelyCategory } from './document-words.ts';
 import type { SendStart } from './open-document-sheets.ts';
 import { sendOut } from './outgoing.ts';
+import './portico-clients-field.ts';
+import type { NamedClient } from './portico-clients-field.ts';
 
-type Named = Pick<Client, 'id' | 'name'>;
 const byName = 'by-name';
 
 /** Files for one client or for many at once. Each client gets a document of their own. */
 export class PorticoSendFiles extends LightElement {
-  static override properties = { start: { attribute: false }, clients: { state: true }, files: { state: true }, isAdding: { state: true } };
+  static override properties = { start: { attribute: false }, clients: { state: true }, files: { state: true } };
   declare start: SendStart;
-  declare clients: readonly Named[];
+  declare clients: readonly NamedClient[];
   declare files: readonly File[];
-  declare isAdding: boolean;
   readonly #form = new FormController(this, { category: byName, note: '' });
 
   constructor() {
@@ -30,21 +28,18 @@ export class PorticoSendFiles extends LightElement {
     this.start = {};
     this.clients = [];
     this.files = [];
-    this.isAdding = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.clients = this.start.client ? [this.start.client] : [];
     this.files = this.start.files ?? [];
-    this.isAdding = this.clients.length === 0;
   }
 
   protected override render(): TemplateResult {
     const choices = [{ value: byName, label: 'By each file’s name' }, ...documentCategories.filter((one) => one !== 'invoices').map((value) => ({ value, label: categoryWords[value] }))];
     return html`<form class="send-files" novalidate @submit=${this.#send}>
-      <div class="field"><span class="label">For</span>${this.clients.length > 0 ? html`<ul class="picked">${this.clients.map((client) => html`<li><span>${client.name}</span><button type="button" class="icon-button" aria-label="Not for ${client.name}" @click=${() => { this.clients = this.clients.filter(({ id }) => id !== client.id); }}>${icon('close')}</button></li>`)}</ul>` : nothing}
-        ${this.isAdding || this.clients.length === 0 ? html`<portico-client-picker .error=${this.#form.errors['clientId'] ?? ''} @pick-client=${this.#picked} @new-client=${() => { location.hash = '#/clients'; closeSheet(); }}></portico-client-picker>` : html`<button type="button" class="quiet add-client" @click=${() => { this.isAdding = true; }}>${icon('plus')} Another client</button>`}</div>
+      <portico-clients-field .clients=${this.clients} .error=${this.#form.errors['clientId'] ?? ''} @choose-clients=${this.#chose}></portico-clients-field>
       <div class="field"><span class="label">Files</span>${this.files.length > 0 ? html`<ul class="picked">${this.files.map((file) => html`<li><span>${file.name}</span><button type="button" class="icon-button" aria-label="Without ${file.name}" @click=${() => { this.files = this.files.filter((one) => one !== file); }}>${icon('close')}</button></li>`)}</ul>` : nothing}
         <label class="button pick-files">${icon('plus')} ${this.files.length > 0 ? 'More files' : 'Choose files'}<input class="visually-hidden" type="file" multiple @change=${this.#chosen}></label>
         ${this.#form.errors['files'] ? html`<p class="error">${this.#form.errors['files']}</p>` : nothing}</div>
@@ -53,10 +48,9 @@ export class PorticoSendFiles extends LightElement {
       ${formFailure(this.#form)}<div class="actions"><button type="submit" class="primary">${this.files.length > 0 && this.clients.length > 1 ? `Send ${plural(this.files.length, 'file')} to ${plural(this.clients.length, 'client')}` : 'Send'}</button></div></form>`;
   }
 
-  readonly #picked = ({ detail: { id, name } }: CustomEvent<Client>): void => {
-    if (!this.clients.some((one) => one.id === id)) this.clients = [...this.clients, { id, name }];
-    this.isAdding = false;
-    this.#form.refuse({});
+  readonly #chose = ({ detail }: CustomEvent<readonly NamedClient[]>): void => {
+    this.clients = detail;
+    this.#form.errors = {};
   };
 
   readonly #chosen = (event: Event): void => {

@@ -1,4 +1,5 @@
 import type { ConsoleDocument, DocumentSummary } from '@portico/contract/documents/document.ts';
+import type { DocumentRequest } from '@portico/contract/documents/request.ts';
 import type { FoundDocument } from '@portico/contract/documents/search.ts';
 import { fakeId, fakeNow } from './fake-business.ts';
 import { FakeRefusal, type FakeRoutes, type FakeState } from './fake-routes.ts';
@@ -21,6 +22,13 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
     documentOf(1, at(0), { name: 'Knee, findings and plan.pdf' }), documentOf(2, at(0), { name: 'Treatment agreement.docx', category: 'contracts', reads: [] }),
     documentOf(3, at(2), { name: 'Standing, left.jpg', category: 'correspondence', by: 'client', state: 'quarantined', version: null }), documentOf(4, at(3), { name: 'Old report.pdf', archived: true }),
   ];
+  const ask = (number: number, client: { readonly id: string; readonly name: string }, change: Partial<DocumentRequest> = {}): DocumentRequest => ({
+    id: fakeId('request', number), clientId: client.id, clientName: client.name, title: 'A copy of your passport', why: '', dueOn: '2026-11-27', category: 'correspondence', state: 'open', reason: null, documents: [], isOverdue: false,
+    askedAt: fakeNow, submittedAt: null, label: { dueOn: 'Friday' }, ...change,
+  });
+  const requests = [ask(1, at(0), { state: 'submitted', submittedAt: fakeNow, documents: [{ id: fakeId('document', 2), name: 'passport.pdf' }] }), ask(2, at(1), { dueOn: '2026-11-20', isOverdue: true, label: { dueOn: '20 November' } }), ask(3, at(2), { title: 'The referral letter' })];
+  const requestById = (id: string | undefined): DocumentRequest => requests.find((one) => one.id === id)!;
+  const isWaiting = ({ state: one }: DocumentRequest): boolean => one === 'open' || one === 'returned';
   const uploads = new Map<string, Readonly<Record<string, unknown>>>();
   const byId = (id: string | undefined): ConsoleDocument => {
     const found = all.find((one) => one.id === id);
@@ -37,6 +45,22 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
       items: (query.get('q') ?? '').startsWith('kn') ? [{ document: byId(fakeId('document', 1)) as DocumentSummary, nameMarks: [{ start: 0, end: 4 }], passage: { text: '… the left knee bends without pain …', marks: [{ start: 11, end: 15 }] }, isSearchable: true, whyNot: '' }] : [],
     }),
     'GET document-keeping': () => ({ store: 'disk', scanner: 'none', scannerNote: '', maxFileBytes: 1024 ** 3, usedBytes: 1_000_000, quotaBytes: 5 * 1024 ** 3, waiting: 1 }),
+    'GET document-requests': ({ query }) => {
+      const wanted = query.get('state') ?? 'all';
+      const counted = requests.filter(({ state: one }) => one !== 'cancelled');
+      return {
+        items: requests.filter((one) => wanted === 'all' || (wanted === 'waiting' ? isWaiting(one) : wanted === 'submitted' ? one.state === 'submitted' : one.state === 'accepted' || one.state === 'cancelled')), nextCursor: null,
+        counts: { waiting: requests.filter(isWaiting).length, overdue: requests.filter(({ isOverdue }) => isOverdue).length, submitted: requests.filter(({ state: one }) => one === 'submitted').length, asked: counted.length, arrived: counted.filter(({ submittedAt }) => submittedAt !== null).length },
+      };
+    },
+    'POST document-requests': ({ body }) => {
+      const made = (body['clientIds'] as string[]).map((id, index) => ask(requests.length + index + 1, clients.find((one) => one.id === id) ?? at(0), { title: String(body['title']) }));
+      requests.unshift(...made);
+      return { items: made };
+    },
+    'POST document-requests/*/accept': ({ params: [id] }) => Object.assign(requestById(id), { state: 'accepted' }),
+    'POST document-requests/*/return': ({ params: [id], body }) => Object.assign(requestById(id), { state: 'returned', reason: body['reason'] }),
+    'POST document-requests/*/cancel': ({ params: [id] }) => Object.assign(requestById(id), { state: 'cancelled', isOverdue: false }),
     'GET documents/*': ({ params: [id] }) => byId(id),
     'PATCH documents/*': ({ params: [id], body: { level, download, ...change } }) => Object.assign(byId(id), change, { right: { level: level ?? byId(id).right.level, download: download ?? byId(id).right.download } }),
     'PATCH documents/*/rights': ({ params: [id], body }) => {
