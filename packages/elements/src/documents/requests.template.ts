@@ -24,5 +24,5 @@ function requestItem({ say, onFiles }: RequestsView, { id, title, why, state, re
   return html`<li part="item" data-request=${id}><div class="grow"><p><bdi class="strong">${title}</bdi> ${day ? html`<span class="hint ${isOverdue ? 'late' : ''}">${day}</span>` : nothing}</p>
       ${why && !reason ? html`<p class="note">${why}</p>` : nothing}${reason ? html`<p class="note">${say('onceMore', { reason })}</p>` : nothing}
       ${isHere ? html`<p class="hint">${say('lookedAt')} <bdi>${documents.map(({ name }) => name).join(', ')}</bdi></p>` : nothing}</div>
-    ${isHere ? nothing : filePicker({ label: say('sendIt'), spoken: say('sendFor', { title }), look: 'secondary', part: 'button' }, (files) => onFiles(files, id))}</li>`;
+    ${isHere ? nothing : filePicker({ label: say('sendIt'), spoken: say('sendFor', { title }), isPrimary: false }, (files) => onFiles(files, id))}</li>`;
 }

@@ -33,23 +33,23 @@ interface Picker {
   readonly label: string;
   /** Where the words on it do not say it all. */
   readonly spoken?: string;
-  readonly look: 'primary' | 'secondary';
-  readonly part: string;
+  readonly isPrimary: boolean;
 }
 
 /** A button that lets somebody choose files. On a phone the browser offers the camera, too. */
-export function filePicker({ label, spoken, look, part }: Picker, onFiles: (files: Iterable<File>) => void): TemplateResult {
+export function filePicker({ label, spoken, isPrimary }: Picker, onFiles: (files: Iterable<File>) => void): TemplateResult {
   const choose = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement;
     onFiles([...input.files ?? []]);
     input.value = '';
   };
-  return html`<label class="button ${look} send" part=${part}>${arrow}<span>${label}</span><input class="unseen" type="file" multiple aria-label=${spoken ?? nothing} @change=${choose}></label>`;
+  const inside = html`${arrow}<span>${label}</span><input class="unseen" type="file" multiple aria-label=${spoken ?? nothing} @change=${choose}>`;
+  return isPrimary ? html`<label class="button primary send" part="button button-primary">${inside}</label>` : html`<label class="button secondary send" part="button">${inside}</label>`;
 }
 
 /** The way to send files, where a thumb finds it. */
 export const sendButton = (say: SayDocuments, onFiles: (files: Iterable<File>) => void): TemplateResult =>
-  html`<div class="send-place">${filePicker({ label: say('upload'), look: 'primary', part: 'button button-primary' }, onFiles)}</div>`;
+  html`<div class="send-place">${filePicker({ label: say('upload'), isPrimary: true }, onFiles)}</div>`;
 
 /** What is on its way, and what became of it. */
 export function sendings(view: SendingsView): TemplateResult | typeof nothing {
