@@ -55,12 +55,19 @@ export async function startDemo(): Promise<DemoWorld> {
   };
 }
 
-/** The newest mail to an address, as the demo's mailbox shows it; waits for it. */
-export async function mailTo(server: RunningServer, address: string, subject: RegExp): Promise<{ readonly html: string; readonly text: string }> {
+const mailLine = /href="\/mailbox\/([0-9a-z]+)"><b>([^<]*)<\/b><small>([^<]*)/g;
+
+/** The mails to an address about something, newest first. */
+async function mailIdsTo(server: RunningServer, address: string, subject: RegExp): Promise<string[]> {
+  const list = await (await fetch(`${server.url}/mailbox`)).text();
+  return [...list.matchAll(mailLine)].filter(([, , title, about]) => about?.includes(address) && subject.test(title ?? '')).map(([, id]) => id ?? '');
+}
+
+/** The newest mail to an address, as the demo's mailbox shows it; waits for it. `seen`: an older one, which it is not. */
+export async function mailTo(server: RunningServer, address: string, subject: RegExp, seen?: string): Promise<{ readonly html: string; readonly text: string }> {
   for (let tries = 0; tries < 400; tries += 1) {
-    const list = await (await fetch(`${server.url}/mailbox`)).text();
-    for (const [, id, title, about] of list.matchAll(/href="\/mailbox\/([0-9a-z]+)"><b>([^<]*)<\/b><small>([^<]*)/g)) {
-      if (!about?.includes(address) || !subject.test(title ?? '')) continue;
+    const [id] = await mailIdsTo(server, address, subject);
+    if (id !== undefined && id !== seen) {
       const html = await (await fetch(`${server.url}/mailbox/${id}/letter`)).text();
       return { html, text: html.replaceAll(/<style[\s\S]*?<\/style>/g, '').replaceAll(/<[^>]+>/g, ' ').replaceAll('&amp;', '&').replaceAll(/\s+/g, ' ') };
     }
@@ -68,6 +75,9 @@ export async function mailTo(server: RunningServer, address: string, subject: Re
   }
   throw new Error(`no mail to ${address} about ${subject}`);
 }
+
+/** The newest there is before somebody asks for another one. */
+export const lastMailTo = async (server: RunningServer, address: string, subject: RegExp): Promise<string | undefined> => (await mailIdsTo(server, address, subject))[0];
 
 /** The first link of a mail that holds `part`. */
 export function linkIn(html: string, part: string): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mailTo, startDemo, type DemoPage, type DemoWorld } from './demo-browser.ts';
+import { lastMailTo, mailTo, startDemo, type DemoPage, type DemoWorld } from './demo-browser.ts';
 import { ask, ownerOf, type Owner, type OwnerPage } from './owner-console.ts';
 
 let demo: DemoWorld;
@@ -16,15 +16,18 @@ const invoices = (page: DemoPage) => page.locator('portal-invoices');
 const bookings = (page: Pick<DemoPage, 'locator'>) => page.locator('portal-bookings');
 const shot = async (page: DemoPage, name: string): Promise<void> => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true }); };
 
+const codeMail = /code|sign/i;
+
 /** By the mailed code: the demo's clients have no password. */
 async function signedIn(width = 1280): Promise<DemoPage> {
   const page = await demo.page({ width });
   await page.goto(`${demo.site.url}/portal.html`);
   const form = page.locator('portal-login > form');
   await form.locator('input[name=email]').fill(client);
+  const seen = await lastMailTo(demo.server, client, codeMail);
   await page.locator('portal-login [data-action=mail-code]').click();
   await form.locator('input[name=code]').waitFor();
-  const [, first = '', second = ''] = /\b(\d{3})\s?(\d{3})\b/.exec((await mailTo(demo.server, client, /code|sign/i)).text) ?? [];
+  const [, first = '', second = ''] = /\b(\d{3})\s?(\d{3})\b/.exec((await mailTo(demo.server, client, codeMail, seen)).text) ?? [];
   await form.locator('input[name=code]').fill(first + second);
   await invoices(page).locator('.screen').waitFor();
   return page;
