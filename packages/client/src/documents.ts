@@ -1,5 +1,6 @@
 import type { Document, DocumentPage, DocumentStart, FiledDocument, FileLink } from '@portico/contract/documents/document.ts';
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { Discussion, Pin } from '@portico/contract/documents/review.ts';
 import type { SearchResults } from '@portico/contract/documents/search.ts';
 import type { Upload } from '@portico/contract/documents/upload.ts';
 import type { ProjectPage } from '@portico/contract/projects.ts';
@@ -33,6 +34,22 @@ export interface NewFile {
   readonly note?: string;
 }
 
+/** What somebody says about a document: an answer in a thread, or the beginning of one, with `pin` at a place on a page. */
+export interface NewComment {
+  /** The version that they look at. */
+  readonly version: number;
+  readonly text: string;
+  readonly threadId?: string | undefined;
+  readonly pin?: Pin | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** What somebody decides, on the version that they have looked at. Rejects with `conflict` when a newer one has come. */
+export interface Decision {
+  readonly version: number;
+  readonly lang?: string | undefined;
+}
+
 export interface UploadOptions extends DocumentOptions {
   /** An upload that was begun before, perhaps in another visit: its bytes are not sent again. */
   readonly resume?: Upload | undefined;
@@ -50,6 +67,15 @@ export interface DocumentsApi {
   read(id: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Document>;
   /** An address that opens one version for a minute: lead the browser there, and it saves the file. */
   link(id: string, options?: DocumentOptions & { readonly version?: number | undefined }): Promise<FileLink>;
+  /** What is asked, decided and said about a document. */
+  discussion(id: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Discussion>;
+  approve(id: string, decision: Decision & { readonly note?: string }, options?: DocumentOptions): Promise<Discussion>;
+  requestChanges(id: string, decision: Decision & { readonly reason: string }, options?: DocumentOptions): Promise<Discussion>;
+  comment(id: string, comment: NewComment, options?: DocumentOptions): Promise<Discussion>;
+  /** Takes back what this person has said. */
+  removeComment(id: string, commentId: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Discussion>;
+  /** Says that a thread is settled, or that it is not. */
+  settleThread(id: string, threadId: string, isResolved: boolean, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Discussion>;
   /**
    * Sends a file in pieces, at the pace of the line; goes on by itself after a break, from what the server has kept.
    * Rejects when the line stays dead: call it again with `resume`.
@@ -63,12 +89,20 @@ export interface DocumentsApi {
 export function documentsApi(http: Http, backOff?: (attempt: number) => number): DocumentsApi {
   const access = 'session';
   const at = (id: string): string => `documents/${encodeURIComponent(id)}`;
+  const say = (id: string, how: string, { lang, ...json }: { readonly lang?: string | undefined }, options: DocumentOptions = {}): Promise<Discussion> =>
+    http.post(`${at(id)}/${how}`, { ...options, access, query: { lang }, json, idempotencyKey: crypto.randomUUID() });
   return {
     start: (query, options) => http.get('documents/start', { ...options, access, query: { ...query } }),
     list: (query, options) => http.get('documents', { ...options, access, query: { ...query } }),
     find: (query, options) => http.get('document-search', { ...options, access, query: { ...query } }),
     read: (id, { lang, signal } = {}) => http.get(at(id), { access, query: { lang }, signal }),
     link: (id, { version, signal } = {}) => http.post(`${at(id)}/link`, { access, json: { ...(version !== undefined && { version }) }, signal }),
+    discussion: (id, { lang, signal } = {}) => http.get(`${at(id)}/discussion`, { access, query: { lang }, signal }),
+    approve: (id, decision, options) => say(id, 'approve', decision, options),
+    requestChanges: (id, decision, options) => say(id, 'request-changes', decision, options),
+    comment: (id, comment, options) => say(id, 'comments', comment, options),
+    removeComment: (id, commentId, { lang, signal } = {}) => say(id, `comments/${encodeURIComponent(commentId)}/remove`, { lang }, { signal }),
+    settleThread: (id, threadId, isResolved, { lang, signal } = {}) => say(id, `threads/${encodeURIComponent(threadId)}/${isResolved ? 'resolve' : 'reopen'}`, { lang }, { signal }),
     upload: (file, what = {}, options = {}) => sendFile(http, file, what, { ...options, ...(backOff && { backOff }) }),
     uploads: (options) => http.get('uploads', { ...options, access }),
     projects: (query, options) => http.get('projects', { ...options, access, query: { ...query } }),

@@ -12,6 +12,10 @@ const PlanFacts = { subscriptionId: Id, name: z.string() };
 
 const DocumentFacts = { documentId: Id, name: z.string(), category: z.string(), version: z.int(), by: z.enum(['staff', 'client', 'system']) };
 
+const ReviewFacts = { documentId: Id, name: z.string(), reviewId: Id, version: z.int() };
+
+const CommentFacts = { documentId: Id, name: z.string(), commentId: Id, threadId: Id };
+
 const PackageFacts = { packageId: Id, name: z.string(), sessions: z.int() };
 
 /**
@@ -108,6 +112,14 @@ export const eventCatalogue = {
   'document.returned': { tier: 'critical', subject: 'document_request', payload: z.object({ requestId: Id, title: z.string(), reason: z.string() }) },
   'document.request_cancelled': { tier: 'record', subject: 'document_request', payload: z.object({ requestId: Id, title: z.string() }) },
   'document.reminded': { tier: 'record', subject: 'document_request', payload: z.object({ requestId: Id, title: z.string(), daysAfterDue: z.int() }) },
+  'document.review_asked': { tier: 'critical', subject: 'document', payload: z.object({ ...ReviewFacts, dueOn: z.string().nullable() }) },
+  'document.approved': { tier: 'critical', subject: 'document', payload: z.object({ ...ReviewFacts }) },
+  'document.changes_requested': { tier: 'critical', subject: 'document', payload: z.object({ ...ReviewFacts }) },
+  'document.review_withdrawn': { tier: 'quiet', subject: 'document', payload: z.object({ ...ReviewFacts }) },
+  'document.review_reminded': { tier: 'record', subject: 'document', payload: z.object({ ...ReviewFacts }) },
+  'document.commented': { tier: 'informational', subject: 'document', payload: z.object({ ...CommentFacts, by: z.enum(['staff', 'client']) }) },
+  'document.comment_removed': { tier: 'quiet', subject: 'document', payload: z.object({ ...CommentFacts }) },
+  'document.thread_settled': { tier: 'quiet', subject: 'document', payload: z.object({ ...CommentFacts, isResolved: z.boolean() }) },
   'document.deleted': { tier: 'record', subject: 'document', payload: z.object({ documentId: Id, name: z.string(), versions: z.int() }) },
   'document_key.rotated': { tier: 'record', subject: 'client', payload: z.object({ files: z.int() }) },
   'document_key.destroyed': { tier: 'record', subject: 'client', payload: z.object({ files: z.int() }) },

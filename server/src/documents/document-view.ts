@@ -41,7 +41,7 @@ export async function toSummaries(db: ReadDb, scope: Scope, rows: readonly (Docu
       id: row.id, source: 'file', clientId: row.clientId, clientName: clients.get(row.clientId) ?? '', name: row.name, category: row.category, projectId: row.projectId, projectName: row.projectId && (projects.get(row.projectId) ?? null),
       version: row.current, state: version?.state ?? 'quarantined', mediaType: version?.mediaType ?? '', size: version?.size ?? null, by: row.by, archived: row.archived, changedAt: iso(row.changedAt),
       right: 'ownLevel' in row && scope.role === 'client' ? rightOf(row) : staffRight,
-      isNew: read !== undefined && row.current !== null && version !== undefined && bringerOf(version.actor) !== 'client' && !read.has(`${row.id} ${row.current}`),
+      isNew: read !== undefined && row.current !== null && version !== undefined && bringerOf(version.actor) !== 'client' && !read.has(`${row.id} ${row.current}`), review: null, comments: 0,
       label: { size: version ? fileSize(version.size, reader.lang) : null, changedAt: dayOf(reader, row.changedAt) },
     };
   });
@@ -51,7 +51,7 @@ export async function toSummaries(db: ReadDb, scope: Scope, rows: readonly (Docu
 export function paperSummary(paper: IssuedPaper, clientName: string, reader: DocumentReader): DocumentSummary {
   return {
     id: paper.id, source: 'invoice', clientId: paper.clientId, clientName, name: `${paper.number}.pdf`, category: 'invoices', projectId: null, projectName: null, version: 1, state: 'available',
-    mediaType: 'application/pdf', size: null, by: 'system', archived: false, changedAt: iso(paper.issuedAt), right: { level: 'view', download: true }, isNew: false, label: { size: null, changedAt: dayOf(reader, paper.issuedAt) },
+    mediaType: 'application/pdf', size: null, by: 'system', archived: false, changedAt: iso(paper.issuedAt), right: { level: 'view', download: true }, isNew: false, review: null, comments: 0, label: { size: null, changedAt: dayOf(reader, paper.issuedAt) },
   };
 }
 

@@ -71,6 +71,7 @@ export function readDocumentStart(deps: Deps, scope: Scope, lang?: string): Prom
       business: toBusinessPage(deps.config, business), maxFileBytes: deps.config.files.maxBytes, projects: projects.map(({ id, name }) => ({ id, name })),
       categories: documentCategories.map((category) => ({ category, count: (counts.get(category) ?? 0) + (category === 'invoices' ? papers : 0) })),
       requests: await ownRequests(db, scope, deps.now(), lang),
+      toReview: [],
       recent: await ownPage(db, scope, { limit: firstPage, lang }),
     };
   });

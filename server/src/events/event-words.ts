@@ -21,6 +21,7 @@ const text = (value: unknown): string => typeof value === 'string' || typeof val
 const day = (date: unknown): string => dateLabel(text(date), 'en');
 const money = (payload: Payload): string => formatMoney(Number(payload['amountMinor']), text(payload['currency']), 'en');
 const sessions = (count: unknown): string => `${text(count)} ${count === 1 ? 'session' : 'sessions'}`;
+const named = (payload: Payload): string => `${text(payload['name'])}, version ${text(payload['version'])}`;
 const listed = (value: unknown): string => Array.isArray(value) ? value.join(', ') : '';
 
 const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRow) => string>> = {
@@ -109,6 +110,14 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'document.returned': (payload) => `Asked again for ${text(payload['title'])}: ${text(payload['reason'])}`,
   'document.request_cancelled': (payload) => `No longer asked for ${text(payload['title'])}`,
   'document.reminded': (payload) => `Reminded of ${text(payload['title'])}`,
+  'document.review_asked': (payload) => `Asked to approve ${named(payload)}${payload['dueOn'] ? ` by ${day(payload['dueOn'])}` : ''}`,
+  'document.approved': (payload) => `Approved ${named(payload)}`,
+  'document.changes_requested': (payload) => `Asked for changes to ${named(payload)}`,
+  'document.review_withdrawn': (payload) => `No longer asked to approve ${named(payload)}`,
+  'document.review_reminded': (payload) => `Reminded to approve ${named(payload)}`,
+  'document.commented': (payload) => `Commented on ${text(payload['name'])}`,
+  'document.comment_removed': (payload) => `Took back a comment on ${text(payload['name'])}`,
+  'document.thread_settled': (payload) => `${payload['isResolved'] ? 'Settled' : 'Took up again'} what was said about ${text(payload['name'])}`,
   'document.deleted': (payload) => `Document ${text(payload['name'])} deleted for good`,
   'document_key.rotated': (payload) => `New key for the files of this client, ${text(payload['files'])} sealed anew`,
   'document_key.destroyed': () => 'Files erased for good: their key was destroyed',

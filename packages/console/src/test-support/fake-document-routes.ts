@@ -8,7 +8,7 @@ function documentOf(number: number, client: { readonly id: string; readonly name
   const name = change.name ?? 'Home programme.pdf';
   return {
     id: fakeId('document', number), source: 'file', clientId: client.id, clientName: client.name, name, category: 'reports', projectId: null, projectName: null, version: 1, state: 'available', mediaType: 'application/pdf', size: 245_760,
-    by: 'staff', archived: false, changedAt: fakeNow, right: { level: 'view', download: true }, isNew: false, label: { size: '240 kB', changedAt: '24 Nov 2026' },
+    by: 'staff', archived: false, changedAt: fakeNow, right: { level: 'view', download: true }, isNew: false, review: null, comments: 0, label: { size: '240 kB', changedAt: '24 Nov 2026' },
     versions: [{ number: 1, name, mediaType: 'application/pdf', size: 245_760, sha256: 'a'.repeat(64), state: change.state ?? 'available', note: 'First findings', refusal: null, by: 'staff', byName: 'Anna Botha', createdAt: fakeNow, label: { size: '240 kB', createdAt: '24 Nov 2026' } }],
     people: [{ contactId: 'contact1', name: client.name, right: { level: 'view', download: true }, isOwn: false }, { contactId: 'contact2', name: 'Their bookkeeper', right: { level: 'none', download: false }, isOwn: true }],
     reads: [{ contactId: 'contact1', name: client.name, version: 1, firstReadAt: fakeNow, lastReadAt: fakeNow, count: 2 }], ...change,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Language, Line, Lines, PageQuery, pageOf } from '../primitives.ts';
 import { BusinessPage } from '../business.ts';
 import { DocumentRequest } from './request.ts';
+import { ReviewBadge } from './review.ts';
 import { accessLevels, documentCategories, versionStates } from './kinds.ts';
 
 export const Category = z.enum(documentCategories);
@@ -34,6 +35,10 @@ export const DocumentSummary = z.object({
   right: DocumentRight,
   /** This client's contact has not opened the version yet; always false for staff. */
   isNew: z.boolean(),
+  /** The latest review, unless it was withdrawn. */
+  review: ReviewBadge.nullable(),
+  /** What is said about it, in comments; those taken back do not count. */
+  comments: z.int(),
   label: z.object({ size: z.string().nullable(), changedAt: z.string() }),
 }).meta({ id: 'DocumentSummary' });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
@@ -78,6 +83,8 @@ export const DocumentStart = z.object({
   recent: DocumentPage, maxFileBytes: z.int(),
   /** What the business asks for: first what has to come, the earliest date first; then what has come and is looked at. */
   requests: z.array(DocumentRequest),
+  /** What waits for this person's approval, the earliest date first. */
+  toReview: z.array(DocumentSummary),
 }).meta({ id: 'DocumentStart' });
 export type DocumentStart = z.infer<typeof DocumentStart>;
 

@@ -16,3 +16,7 @@ export type RequestState = (typeof requestStates)[number];
 
 /** Bytes are taken in whole pieces of this size, except the last: a page that sends multiples of it sends nothing twice. */
 export const uploadStep = 65_536;
+
+/** `withdrawn`: the business does not ask any more. */
+export const reviewStates = ['waiting', 'approved', 'changes_requested', 'withdrawn'] as const;
+export type ReviewState = (typeof reviewStates)[number];

@@ -8,7 +8,7 @@ import { sampleStart } from './sample-bookings.ts';
 export function sampleDocument(number: number, change: Partial<DocumentSummary> = {}): DocumentSummary {
   return {
     id: `document-0000000000${number}`, source: 'file', clientId: 'client-000000000001', clientName: 'Thandi Mokoena', name: 'Home programme.pdf', category: 'reports', projectId: null, projectName: null,
-    version: 1, state: 'available', mediaType: 'application/pdf', size: 245_760, by: 'staff', archived: false, changedAt: '2026-11-20T08:00:00Z', right: { level: 'view', download: true }, isNew: false,
+    version: 1, state: 'available', mediaType: 'application/pdf', size: 245_760, by: 'staff', archived: false, changedAt: '2026-11-20T08:00:00Z', right: { level: 'view', download: true }, isNew: false, review: null, comments: 0,
     label: { size: '240 kB', changedAt: '20 Nov 2026' }, ...change,
   };
 }
@@ -23,7 +23,7 @@ const all = [fresh, photo, contract, lookOnly, refused, paper];
 
 export function sampleDocuments(items: readonly DocumentSummary[] = all, change: Partial<DocumentStart> = {}): DocumentStart {
   return {
-    business: sampleStart().business, projects: [], recent: { items: [...items], nextCursor: null }, maxFileBytes: 1024 ** 3, requests: [],
+    business: sampleStart().business, projects: [], recent: { items: [...items], nextCursor: null }, maxFileBytes: 1024 ** 3, requests: [], toReview: [],
     categories: documentCategories.map((category) => ({ category, count: items.filter((item) => item.category === category).length })), ...change,
   };
 }
