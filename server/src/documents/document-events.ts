@@ -3,16 +3,10 @@ import type { Deps } from '../deps.ts';
 import type { Scope } from '../domain/scope.ts';
 import { record } from '../events/event-log.ts';
 import type { WriteDb } from '../storage/store.ts';
+import { bringerOf } from './bringer.ts';
 import { latestAvailable, updateDocument, type DocumentRow, type VersionRow } from './document-store.ts';
+import { reviewNewVersion } from './review/ask-for-review.ts';
 import { indexLater } from './search/index-document.ts';
-
-export type Bringer = DocumentRow['by'];
-
-/** Who brought something, from who did it: `staff:<id>`, `contact:<id>`, `system`. */
-export function bringerOf(actor: string): Bringer {
-  if (actor.startsWith('contact:')) return 'client';
-  return actor.startsWith('staff:') ? 'staff' : 'system';
-}
 
 export const factsOf = (document: Pick<DocumentRow, 'id' | 'name' | 'category'>, version: Pick<VersionRow, 'number' | 'actor'>): EventPayload<'document.added'> =>
   ({ documentId: document.id, name: document.name, category: document.category, version: version.number, by: bringerOf(version.actor) });
@@ -25,4 +19,5 @@ export async function publish(deps: Deps, tx: WriteDb, scope: Scope, document: D
   const about = { subjectId: document.id, clientId: document.clientId };
   if (version.number === 1) await record(deps, tx, scope, { type: 'document.added', ...about, payload: factsOf(document, version) });
   else await record(deps, tx, scope, { type: 'document.version_added', ...about, payload: { ...factsOf(document, version), note: version.note } });
+  await reviewNewVersion(deps, tx, scope, document, { number: current ?? version.number, actor: version.actor });
 }

@@ -3,7 +3,7 @@ import type { AccessLevel, DocumentCategory } from '@portico/contract/documents/
 import type { Scope } from '../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../storage/store.ts';
 import { deleteIndexRows } from './search/index-store.ts';
-import { documentReads, documentRights, documents, documentVersions, uploads } from './tables.ts';
+import { documentComments, documentReads, documentReviews, documentRights, documents, documentVersions, uploads } from './tables.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 export type VersionRow = typeof documentVersions.$inferSelect;
@@ -79,7 +79,7 @@ export async function updateDocument(tx: WriteDb, scope: Of, id: string, change:
 /** With everything that hangs on it; its bytes are somebody else's work. */
 export async function deleteDocumentRows(tx: WriteDb, { businessId }: Of, id: string): Promise<void> {
   await deleteIndexRows(tx, { businessId }, id);
-  for (const table of [documentReads, documentRights, documentVersions]) await tx.delete(table).where(and(eq(table.businessId, businessId), eq(table.documentId, id)));
+  for (const table of [documentComments, documentReviews, documentReads, documentRights, documentVersions]) await tx.delete(table).where(and(eq(table.businessId, businessId), eq(table.documentId, id)));
   await tx.delete(documents).where(isThis({ businessId }, id));
 }
 

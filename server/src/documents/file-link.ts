@@ -2,7 +2,7 @@ import type { FileLink, LinkInput } from '@portico/contract/documents/document.t
 import type { Deps } from '../deps.ts';
 import { conflict, DomainError, notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
-import { bringerOf } from './document-events.ts';
+import { bringerOf } from './bringer.ts';
 import { findVersion } from './document-store.ts';
 import { linkLife, signTicket } from './link-rules.ts';
 import { findForStaff, findOwn, type Found } from './read-document.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 
 /** What a sealed key is bound to: moved to another row it does not open. */
-export type KeyOwner = readonly [purpose: 'client' | 'version', ...ids: readonly string[]];
+export type KeyOwner = readonly [purpose: 'client' | 'version' | 'text', ...ids: readonly string[]];
 
 /** Seals one key with another, AES-256-GCM. */
 export function sealKey(sealer: Uint8Array, owner: KeyOwner, key: Uint8Array, randomBytes: (size: number) => Uint8Array): string {

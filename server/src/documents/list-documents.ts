@@ -13,27 +13,28 @@ import type { ReadDb } from '../storage/store.ts';
 import { countByCategory, documentsOfContact, documentsPage, type DocumentFilter, type DocumentRow } from './document-store.ts';
 import { paperSummary, readerFor, toSummaries } from './document-view.ts';
 import { searchWords } from './name-rules.ts';
+import { documentsToReview } from './review/review-store.ts';
 
 /** What a contact may see, latest change first. */
 export function listOwnDocuments(deps: Deps, scope: Scope, query: DocumentQuery): Promise<DocumentPage> {
-  return deps.store.read((db) => ownPage(db, scope, query));
+  return deps.store.read((db) => ownPage(deps, db, scope, query));
 }
 
-function ownPage(db: ReadDb, scope: Scope, query: DocumentQuery): Promise<DocumentPage> {
+function ownPage(deps: Pick<Deps, 'now'>, db: ReadDb, scope: Scope, query: DocumentQuery): Promise<DocumentPage> {
   const { clientId, contactId } = requireClient(scope);
-  return page(db, scope, query, clientId, (filter) => documentsOfContact(db, scope, contactId, { ...filter, clientId }));
+  return page(deps, db, scope, query, clientId, (filter) => documentsOfContact(db, scope, contactId, { ...filter, clientId }));
 }
 
 /** All of the business, for staff. */
 export function listDocuments(deps: Deps, scope: Scope, query: ConsoleDocumentQuery): Promise<DocumentPage> {
   requireStaff(scope);
   const archived = query.archived === 'true';
-  return deps.store.read((db) => page(db, scope, query, query.client, (filter) => documentsPage(db, scope, { ...filter, archived }), !archived));
+  return deps.store.read((db) => page(deps, db, scope, query, query.client, (filter) => documentsPage(db, scope, { ...filter, archived }), !archived));
 }
 
 /** What was filed and what files itself, in one order. */
-async function page(db: ReadDb, scope: Scope, query: DocumentQuery, clientId: string | undefined, find: (filter: DocumentFilter) => Promise<DocumentRow[]>, withPapers = true): Promise<DocumentPage> {
-  const reader = await readerFor(db, scope, query.lang);
+async function page(deps: Pick<Deps, 'now'>, db: ReadDb, scope: Scope, query: DocumentQuery, clientId: string | undefined, find: (filter: DocumentFilter) => Promise<DocumentRow[]>, withPapers = true): Promise<DocumentPage> {
+  const reader = await readerFor(db, scope, deps.now(), query.lang);
   const after = readCursor(query.cursor);
   const limit = query.limit + 1;
   const rows = await find({ clientId, category: query.category, projectId: query.project, search: searchWords(query.search ?? ''), after, limit });
@@ -71,8 +72,8 @@ export function readDocumentStart(deps: Deps, scope: Scope, lang?: string): Prom
       business: toBusinessPage(deps.config, business), maxFileBytes: deps.config.files.maxBytes, projects: projects.map(({ id, name }) => ({ id, name })),
       categories: documentCategories.map((category) => ({ category, count: (counts.get(category) ?? 0) + (category === 'invoices' ? papers : 0) })),
       requests: await ownRequests(db, scope, deps.now(), lang),
-      toReview: [],
-      recent: await ownPage(db, scope, { limit: firstPage, lang }),
+      toReview: await toSummaries(db, scope, await documentsToReview(db, scope, clientId, contactId), await readerFor(db, scope, deps.now(), lang)),
+      recent: await ownPage(deps, db, scope, { limit: firstPage, lang }),
     };
   });
 }

@@ -1,11 +1,12 @@
 import type { ConsoleDocument, Document } from '@portico/contract/documents/document.ts';
 import { staffNames } from '../auth/public.ts';
 import { clientNames, contactsOf } from '../clients/public.ts';
+import type { Deps } from '../deps.ts';
 import { notFound } from '../domain/errors.ts';
 import { requireClient, requireStaff, type Scope } from '../domain/scope.ts';
 import { findIssuedPaper, type IssuedPaper } from '../invoices/public.ts';
 import type { ReadDb } from '../storage/store.ts';
-import { bringerOf } from './document-events.ts';
+import { bringerOf } from './bringer.ts';
 import { findDocument, versionsOf, type DocumentWithRight } from './document-store.ts';
 import { paperSummary, readerFor, toSummaries, toVersion, type DocumentReader } from './document-view.ts';
 import { atLeast, rightOf } from './right-rules.ts';
@@ -37,13 +38,13 @@ export async function findForStaff(db: ReadDb, scope: Scope, id: string): Promis
   return { paper };
 }
 
-export async function readOwnDocument(db: ReadDb, scope: Scope, id: string, lang?: string): Promise<Document> {
-  return view(db, scope, await findOwn(db, scope, id), await readerFor(db, scope, lang));
+export async function readOwnDocument(deps: Pick<Deps, 'now'>, db: ReadDb, scope: Scope, id: string, lang?: string): Promise<Document> {
+  return view(db, scope, await findOwn(db, scope, id), await readerFor(db, scope, deps.now(), lang));
 }
 
-export async function readDocument(db: ReadDb, scope: Scope, id: string): Promise<ConsoleDocument> {
+export async function readDocument(deps: Pick<Deps, 'now'>, db: ReadDb, scope: Scope, id: string): Promise<ConsoleDocument> {
   const found = await findForStaff(db, scope, id);
-  const seen = await view(db, scope, found, await readerFor(db, scope));
+  const seen = await view(db, scope, found, await readerFor(db, scope, deps.now()));
   if (!found.document) return { ...seen, people: [], reads: [] };
   const rights = new Map((await rightsOf(db, scope, id)).map((row) => [row.contactId, row]));
   const contacts = await contactsOf(db, scope, [found.document.clientId]);

@@ -11,6 +11,7 @@ import { listDocuments, listOwnDocuments, readDocumentStart } from './list-docum
 import { readDocument, readOwnDocument } from './read-document.ts';
 import { readKeeping } from './read-keeping.ts';
 import { requestRoutes } from './requests/request-routes.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -18,14 +19,14 @@ const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function documentRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...searchRoutes(deps), ...requestRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
+  return [...searchRoutes(deps), ...requestRoutes(deps), ...reviewRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {
   return [
     route({ method: 'get', path: '/v1/documents/start', access: 'client', summary: 'Categories, projects and the latest documents', query: InLanguage, output: DocumentStart }, ({ scope, query }) => readDocumentStart(deps, scope, query.lang)),
     route({ method: 'get', path: '/v1/documents', access: 'client', summary: 'Own documents, latest first', query: DocumentQuery, output: DocumentPage }, ({ scope, query }) => listOwnDocuments(deps, scope, query)),
-    route({ method: 'get', path: '/v1/documents/{id}', access: 'client', summary: 'One document with its versions', params: ById, query: InLanguage, output: Document }, ({ scope, params, query }) => deps.store.read((db) => readOwnDocument(db, scope, params.id, query.lang))),
+    route({ method: 'get', path: '/v1/documents/{id}', access: 'client', summary: 'One document with its versions', params: ById, query: InLanguage, output: Document }, ({ scope, params, query }) => deps.store.read((db) => readOwnDocument(deps, db, scope, params.id, query.lang))),
     route({ method: 'post', path: '/v1/documents/{id}/link', access: 'client', summary: 'A link to the file, for a minute', params: ById, body: LinkInput, output: FileLink }, ({ scope, params, body }) => makeLink(deps, scope, params.id, body)),
   ];
 }
@@ -34,14 +35,14 @@ function consoleRoutes(deps: Deps): readonly DeclaredRoute[] {
   return [
     route({ method: 'get', path: '/v1/console/document-keeping', access: 'member', summary: 'How files are kept', output: DocumentKeeping }, ({ scope }) => readKeeping(deps, scope)),
     route({ method: 'get', path: '/v1/console/documents', access: 'member', summary: 'Documents, latest first', query: ConsoleDocumentQuery, output: DocumentPage }, ({ scope, query }) => listDocuments(deps, scope, query)),
-    route({ method: 'get', path: '/v1/console/documents/{id}', access: 'member', summary: 'One document: versions, rights, receipts', params: ById, output: ConsoleDocument }, ({ scope, params }) => deps.store.read((db) => readDocument(db, scope, params.id))),
+    route({ method: 'get', path: '/v1/console/documents/{id}', access: 'member', summary: 'One document: versions, rights, receipts', params: ById, output: ConsoleDocument }, ({ scope, params }) => deps.store.read((db) => readDocument(deps, db, scope, params.id))),
     writeRoute({ method: 'patch', path: '/v1/console/documents/{id}', access: 'member', summary: 'Rename, sort, share or archive a document', params: ById, body: ChangeDocumentInput, output: ConsoleDocument }, async ({ scope, params, body }, tx) => {
       await changeDocument(deps, tx, scope, params.id, body);
-      return readDocument(tx, scope, params.id);
+      return readDocument(deps, tx, scope, params.id);
     }),
     writeRoute({ method: 'patch', path: '/v1/console/documents/{id}/rights', access: 'member', summary: 'Set what single people may do', params: ById, body: ShareDocumentInput, output: ConsoleDocument }, async ({ scope, params, body }, tx) => {
       await shareDocument(deps, tx, scope, params.id, body);
-      return readDocument(tx, scope, params.id);
+      return readDocument(deps, tx, scope, params.id);
     }),
     writeRoute({ method: 'delete', path: '/v1/console/documents/{id}', access: 'admin', summary: 'Delete a document for good', params: ById, output: Nothing }, async ({ scope, params }, tx) => {
       await deleteDocument(deps, tx, scope, params.id);

@@ -42,7 +42,7 @@ function one(deps: Deps, path: '/v1/uploads' | '/v1/console/uploads', access: Ac
   ];
 }
 
-const filed = (deps: Deps, scope: Scope, id: string): Promise<Document> => deps.store.read((db) => scope.role === 'client' ? readOwnDocument(db, scope, id) : readDocument(db, scope, id));
+const filed = (deps: Deps, scope: Scope, id: string): Promise<Document> => deps.store.read((db) => scope.role === 'client' ? readOwnDocument(deps, db, scope, id) : readDocument(deps, db, scope, id));
 
 /** The answer in headers too, for clients that speak the draft. */
 function told({ setHeader }: Pick<Call, 'setHeader'>, upload: Upload): Upload {

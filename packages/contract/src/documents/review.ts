@@ -24,7 +24,7 @@ export const Review = ReviewBadge.extend({
   /** With a decision: what was said with it. Never null with `changes_requested`. */
   reason: z.string().nullable(),
   label: z.object({ dueOn: z.string().nullable(), askedAt: z.string(), decidedAt: z.string().nullable() }),
-}).meta({ id: 'Review' });
+}).meta({ id: 'DocumentReview' });
 export type Review = z.infer<typeof Review>;
 
 /** A place on a page, as fractions of its width and height from its top left corner, whatever the direction of the text. */
@@ -82,12 +82,12 @@ export const AddCommentInput = z.strictObject({
 export type AddCommentInput = z.infer<typeof AddCommentInput>;
 
 /** A review in a list across documents. */
-export const ListedReview = Review.extend({ documentId: Id, documentName: z.string(), clientId: Id, clientName: z.string() }).meta({ id: 'ListedReview' });
+export const ListedReview = Review.extend({ documentId: Id, documentName: z.string(), clientId: Id, clientName: z.string() }).meta({ id: 'ListedDocumentReview' });
 export type ListedReview = z.infer<typeof ListedReview>;
 
 /** `waiting`: on a client; `changes`: on the business, which has not brought a new version yet. */
 export const ReviewQuery = PageQuery.extend({ state: z.enum(['all', 'waiting', 'changes', 'approved']).default('all'), client: Id.optional() });
 export type ReviewQuery = z.infer<typeof ReviewQuery>;
 
-export const ReviewPage = pageOf(ListedReview).extend({ counts: z.object({ waiting: z.int(), overdue: z.int(), changes: z.int() }) }).meta({ id: 'ReviewPage' });
+export const ReviewPage = pageOf(ListedReview).extend({ counts: z.object({ waiting: z.int(), overdue: z.int(), changes: z.int() }) }).meta({ id: 'DocumentReviewPage' });
 export type ReviewPage = z.infer<typeof ReviewPage>;

@@ -37,7 +37,7 @@ function search(deps: Deps, scope: Scope, who: Asked['for'], query: SearchQuery)
   return deps.store.read(async (db) => {
     const hits = await findHits(db, scope, presentIndexKey(deps, scope.businessId), groups, who, query.limit);
     const rows = await documentsByIds(db, scope, [...hits.keys()], scope.contactId);
-    const summaries = await toSummaries(db, scope, rows, await readerFor(db, scope, query.lang));
+    const summaries = await toSummaries(db, scope, rows, await readerFor(db, scope, deps.now(), query.lang));
     const items: FoundDocument[] = [];
     for (const document of summaries) items.push(await withPassage(deps, db, scope, document, hits.get(document.id) ?? []));
     return { items };
