@@ -8,7 +8,9 @@ import { signIn } from '../../test-support/page-client.ts';
 import { staffCaller, testBusiness, type Caller } from '../../test-support/people.ts';
 import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { documentOffice, type DocumentOffice } from '../test-support/document-office.ts';
+import { findVersion, updateDocument, updateVersion } from '../document-store.ts';
 import { commentsOf, findComment, insertComment } from './comment-store.ts';
+import { listReviews } from './read-discussion.ts';
 import { fromPlace, toPlace } from './review-rules.ts';
 
 let world: TestWorld;
@@ -132,6 +134,27 @@ describe('asking for an approval', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await discussion(office.owner, id)).reviews).toHaveLength(1);
   });
+
+  it('that somebody else has given already is not given again', async () => {
+    const id = await draft();
+    await post(office.owner, id, 'review');
+    await post(client, id, 'approve', { version: 1 });
+    expect(await refused(await colleague(), id, 'approve', { version: 1 })).toEqual({ status: 409, reason: 'not_asked' });
+  });
+
+  it('waits until there is something to open, and is not listed while it lies in the archive', async () => {
+    const id = await draft();
+    await post(office.owner, id, 'review');
+    await world.deps.store.write((tx) => updateDocument(tx, office.at.scope, id, { current: null, by: 'client' }));
+    expect((await start()).toReview).toEqual([]);
+    expect((await discussion(client, id)).mayDecide).toBe(false);
+    await office.owner('PATCH', `/v1/console/documents/${id}`, { archived: true });
+    expect(await listed()).toMatchObject({ items: [], counts: { waiting: 0 } });
+  });
+
+  it('is listed for staff only', () => {
+    expect(() => listReviews(world.deps, { businessId: office.at.scope.businessId, role: 'client', actor: 'contact:x', clientId: 'x', contactId: 'x' }, { state: 'all', limit: 1 })).toThrow();
+  });
 });
 
 describe('what is said', () => {
@@ -179,6 +202,16 @@ describe('what is said', () => {
     expect(await refused(client, id, 'request-changes', { version: 1, reason: ' ' })).toEqual({ status: 422 });
     expect(await refused(client, id, `threads/${elsewhere!.id}/resolve`)).toEqual({ status: 404 });
     expect((await discussion(client, id)).threads).toEqual([]);
+  });
+
+  it('is about a version that opens, and an answer belongs to a thread, not to an answer', async () => {
+    const id = await draft();
+    const { threads: [thread] } = await post(client, id, 'comments', { version: 1, text: 'x' }, 201);
+    const { threads: [with2] } = await post(client, id, 'comments', { version: 1, text: 'y', threadId: thread!.id }, 201);
+    expect(await refused(client, id, 'comments', { version: 1, text: 'z', threadId: with2!.comments[1]!.id })).toEqual({ status: 404 });
+    await world.deps.store.write(async (tx) => updateVersion(tx, office.at.scope, (await findVersion(tx, office.at.scope, id, 1))!.id, { state: 'refused', refusal: 'x' }));
+    expect((await refused(client, id, 'comments', { version: 1, text: 'x' })).status).toBe(422);
+    expect((await refused(office.owner, id, 'comments', { version: 1, text: 'x' })).status).toBe(201);
   });
 
   it('ends at a thousand', async () => {
