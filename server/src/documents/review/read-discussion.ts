@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { todayIn } from '../../domain/civil-dates.ts';
 import { notFound } from '../../domain/errors.ts';
 import { requireStaff, type Scope } from '../../domain/scope.ts';
-import type { ReadDb } from '../../storage/store.ts';
+import type { ReadDb, WriteDb } from '../../storage/store.ts';
 import { KeyUnavailable, openTextKey } from '../client-keys.ts';
 import { findForStaff, findOwn } from '../read-document.ts';
 import { openComment } from './comment-cipher.ts';
@@ -27,6 +27,11 @@ export async function readDiscussion(deps: Deps, db: ReadDb, scope: Scope, id: s
   return toDiscussion(id, reviews.map((row) => toReview(row, reader, reasonOf(row, said))), toThreads(said, reviews, reader, scope.actor), {
     mayComment: maySpeak, mayDecide: isClient && maySpeak && document.current !== null && reviews[0]?.state === 'waiting',
   });
+}
+
+export async function discussionAfter(deps: Deps, tx: WriteDb, scope: Scope, id: string, lang: string | undefined, change: Promise<void>): Promise<Discussion> {
+  await change;
+  return readDiscussion(deps, tx, scope, id, lang);
 }
 
 /** What is asked and was decided, across documents. */

@@ -1,7 +1,6 @@
 import type { DocumentStart, DocumentSummary } from '@portico/contract/documents/document.ts';
 import type { Discussion, ReviewPage } from '@portico/contract/documents/review.ts';
 import fc from 'fast-check';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addClientWithContact } from '../../clients/public.ts';
 import { signIn } from '../../test-support/page-client.ts';
@@ -10,8 +9,10 @@ import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { documentOffice, type DocumentOffice } from '../test-support/document-office.ts';
 import { findVersion, updateDocument, updateVersion } from '../document-store.ts';
 import { commentsOf, findComment, insertComment } from './comment-store.ts';
+import { updateClientKey } from '../key-store.ts';
 import { listReviews } from './read-discussion.ts';
 import { fromPlace, toPlace } from './review-rules.ts';
+import { reviewsOf } from './review-store.ts';
 
 let world: TestWorld;
 let office: DocumentOffice;
@@ -231,7 +232,7 @@ describe('what is said', () => {
     expect(stored!.sealedText.includes('Zanzibar')).toBe(false);
     expect((await office.owner('POST', `/v1/console/clients/${office.clientId}/file-key`, {})).status).toBe(200);
     expect((await discussion(client, id)).threads[0]?.comments[0]?.text).toBe('Zanzibar phrase');
-    await world.deps.store.write((tx) => tx.run(sql`update client_keys set text_key = null where client_id = ${office.clientId}`));
+    await world.deps.store.write((tx) => updateClientKey(tx, { businessId: office.at.scope.businessId, clientId: office.clientId }, { textKey: null }));
     expect((await discussion(client, id)).threads).toEqual([]);
   });
 
@@ -240,7 +241,7 @@ describe('what is said', () => {
     await post(office.owner, id, 'review');
     await post(client, id, 'comments', { version: 1, text: 'x' }, 201);
     expect((await office.owner('DELETE', `/v1/console/documents/${id}`)).status).toBe(200);
-    for (const name of ['document_comments', 'document_reviews']) expect(await world.deps.store.read((db) => db.all(sql`select 1 from ${sql.identifier(name)} where document_id = ${id}`)), name).toEqual([]);
+    expect(await world.deps.store.read(async (db) => [await commentsOf(db, office.at.scope, id), await reviewsOf(db, office.at.scope, id)])).toEqual([[], []]);
   });
 
   it('keeps its place to a ten-thousandth of the page', () => {
