@@ -8,9 +8,16 @@ export const stateTone: Readonly<Record<VersionState, string>> = { available: ''
 /** `PDF`, from the name that the file really has. */
 export const kindOf = (name: string): string => /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '';
 
+/** Words of file names in the six languages of the elements, folded as below. The first that fits counts: a consent to a plan is a contract. */
 const hints: readonly (readonly [DocumentCategory, RegExp])[] = [
-  ['contracts', /agree|contract|terms|consent|vertrag|contrat/i], ['reports', /report|finding|assess|result|bericht|befund|rapport/i], ['deliverables', /plan|programme|design|draft|final|photo/i],
+  ['contracts', /agree|contra[ct]|terms|consent|vertrag|einwillig|accord|acuerdo|acordo|conven[ic]|condi[ct]i?[co]|termos|terminos|(?<!\p{L})(?:ال)?(?:عقد|عقود|اتفاق|شروط|موافقه)/u],
+  ['invoices', /invoice|receipt|rechnung|quittung|factur|fatura|recibo|(?<!\p{L})(?:ال)?(?:فاتوره|فواتير|ايصال)/u],
+  ['reports', /report|finding|assess|result|bericht|befund|ergebnis|rapport|informe|relatorio|laudo|dictamen|(?<!\p{L})(?:ال)?(?:تقرير|تقارير|نتيجه|نتايج)/u],
+  ['deliverables', /plan|programme?|design|draft|final|photo|foto|entwurf|brouillon|diseno|proye[ct]|projet|borrador|rascunho|desenho|(?<!\p{L})(?:ال)?(?:خطه|مخطط|تصميم|مسوده|صور|نهايي)/u],
 ];
 
+/** Without accents, which macOS writes as marks of their own, and and the carriers of Arabic hamza and last letters as the plain ones. */
+const folded = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ة', 'ه').replaceAll('ى', 'ي');
+
 /** Where a file most likely belongs, by its name; the owner sees it and may choose another. */
-export const likelyCategory = (name: string): DocumentCategory => hints.find(([, hint]) => hint.test(name))?.[0] ?? 'correspondence';
+export const likelyCategory = (name: string): DocumentCategory => hints.find(([, hint]) => hint.test(folded(name)))?.[0] ?? 'correspondence';

@@ -149,6 +149,13 @@ describe('documents in the console', () => {
   });
 
   it('guesses where a file belongs by its name', () => {
-    ok(['Vertrag.pdf', 'MRI report.pdf', 'IMG_2.jpg'].map(likelyCategory).join() === 'contracts,reports,correspondence', 'a wrong guess');
+    const named = {
+      contracts: ['Vertrag.pdf', 'Informed consent.pdf', 'Contrat signé.pdf', 'Acuerdo 2026.docx', 'CONDIÇÕES GERAIS.pdf', 'Términos y condiciones.pdf', 'عقد الإيجار.pdf', 'الاتفاقية.docx'],
+      invoices: ['Invoice 12.pdf', 'Rechnung_7.pdf', 'facture-mars.pdf', 'Factura.pdf', 'Fatura março.pdf', 'فاتورة ٢٠٢٦.pdf', 'الفواتير.xlsx'],
+      reports: ['MRI report.pdf', 'Rapport final.pdf', 'Informe médico.pdf', 'Relatório anual.pdf'.normalize('NFD'), 'التقرير السنوي.pdf', 'نتائج_التحليل.pdf'],
+      deliverables: ['Plan.pdf', 'Diseño cocina.pdf', 'Rascunho.docx', 'Fotos.zip', 'صورة المطبخ.jpg', 'تصميم.pdf'],
+      correspondence: ['IMG_2.jpg', 'Brief.pdf', 'Carta.pdf', 'رسالة.pdf', '手紙.pdf'],
+    };
+    for (const [category, names] of Object.entries(named)) for (const name of names) ok(likelyCategory(name) === category, `${name} is taken for ${likelyCategory(name)}`);
   });
 });
