@@ -14,6 +14,8 @@ export interface ToldDocument {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** When what opens has come. */
+  readonly since: number;
 }
 
 type LetterDeps = Pick<Deps, 'config'>;

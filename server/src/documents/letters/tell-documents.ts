@@ -12,6 +12,8 @@ import type { RunJob } from '../../jobs/worker.ts';
 import { queueMail } from '../../notifications/public.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
 import { findDocument, findVersion } from '../document-store.ts';
+import { mayComment } from '../review/review-rules.ts';
+import { latestReviews } from '../review/review-store.ts';
 import { atLeast, rightOf } from '../right-rules.ts';
 import { readBy } from '../right-store.ts';
 import { newDocumentsLetter, sentDocumentsLetter, type DocumentLetter, type ToldDocument } from './document-letters.ts';
@@ -45,7 +47,8 @@ async function newsSince(db: ReadDb, scope: Scope, side: Side, clientId: string,
   for (const id of new Set(ids.reverse())) {
     const document = await findDocument(db, scope, id);
     if (!document || document.archived || document.current === null) continue;
-    news.push({ id, name: document.name, note: (await findVersion(db, scope, id, document.current))?.note ?? '' });
+    const version = await findVersion(db, scope, id, document.current);
+    news.push({ id, name: document.name, note: version?.note ?? '', since: version?.createdAt ?? 0 });
   }
   return news;
 }
@@ -57,17 +60,26 @@ const tell: RunJob = (deps, { businessId }, payload) => deps.store.write(async (
   if (news.length > 0) await (side === 'client' ? tellClient : tellStaff)(deps, tx, scope, clientId, news);
 });
 
+/** Those of which the present version was asked about after it came. */
+async function askedAbout(db: ReadDb, scope: Scope, news: readonly ToldDocument[]): Promise<ReadonlySet<string>> {
+  const reviews = await latestReviews(db, scope, news.map(({ id }) => id));
+  return new Set(news.filter(({ id, since }) => (reviews.get(id)?.askedAt ?? 0) >= since).map(({ id }) => id));
+}
+
 /** Each person hears of what they may open and have not opened yet. */
 async function tellClient(deps: Deps, tx: WriteDb, scope: Scope, clientId: string, news: readonly ToldDocument[]): Promise<void> {
   const business = await findBusiness(tx, scope.businessId);
   if (!business) return;
+  const asked = await askedAbout(tx, scope, news);
   for (const contact of await contactsOf(tx, scope, [clientId])) {
     if (!contact.email) continue;
     const read = await readBy(tx, scope, contact.id, news.map(({ id }) => id));
     const theirs: ToldDocument[] = [];
     for (const one of news) {
       const document = await findDocument(tx, scope, one.id, contact.id);
-      if (document && atLeast(rightOf(document), 'view') && !read.has(`${one.id} ${document.current}`)) theirs.push(one);
+      if (!document || !atLeast(rightOf(document), 'view') || read.has(`${one.id} ${document.current}`)) continue;
+      // Asked to approve it, they have that letter.
+      if (!asked.has(one.id) || !mayComment(document)) theirs.push(one);
     }
     if (theirs.length === 0) continue;
     const letter = newDocumentsLetter(deps, business, voiceIn(languageFor(contact.lang, business.lang), business), contact.name, theirs);

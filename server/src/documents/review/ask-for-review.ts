@@ -55,8 +55,11 @@ export async function withdrawReview(deps: Deps, tx: WriteDb, scope: Scope, id: 
 /** A new version opens: what is asked is asked about this one; and where changes were wanted, this is the answer. */
 export async function reviewNewVersion(deps: Deps, tx: WriteDb, scope: Scope, document: DocumentRow, version: { readonly number: number; readonly actor: string }): Promise<void> {
   const [latest] = await reviewsOf(tx, scope, document.id);
-  if (latest?.state === 'waiting') return updateReview(tx, scope, latest.id, { version: version.number });
-  if (!latest || !asksAnew(latest, version.actor)) return;
-  const row = await begin(deps, tx, { ...scope, actor: version.actor }, { ...document, current: version.number }, { message: latest.message, dueOn: null });
-  await record(deps, tx, scope, { type: 'document.review_asked', subjectId: document.id, clientId: document.clientId, payload: { ...factsOf(document, row), dueOn: null } });
+  if (!latest) return;
+  if (latest.state === 'waiting') await updateReview(tx, scope, latest.id, { version: version.number });
+  const isFirst = latest.state === 'waiting' && document.current === null;
+  if (!isFirst && !asksAnew(latest, version.actor)) return;
+  // Asked about before it could be opened, it is heard of now.
+  const row = isFirst ? { ...latest, version: version.number } : await begin(deps, tx, { ...scope, actor: version.actor }, { ...document, current: version.number }, { message: latest.message, dueOn: null });
+  await record(deps, tx, scope, { type: 'document.review_asked', subjectId: document.id, clientId: document.clientId, payload: { ...factsOf(document, row), dueOn: row.dueOn } });
 }

@@ -192,4 +192,18 @@ export const ar: LetterWords = {
   askReminderText: 'تذكير فقط: ما زلنا نحتاج إلى مستند منك.',
   wantedFact: 'المطلوب',
   sendDocument: 'إرسال',
+
+  approveTitle: 'نرجو موافقتك: {name}',
+  approveText: 'نرجو أن تلقي نظرة وتخبرنا بموافقتك أو بما ينبغي تغييره.',
+  approveReminderTitle: 'ننتظر ردك: {name}',
+  approveReminderText: 'تذكير فقط: نرجو أن تلقي نظرة وتخبرنا بموافقتك أو بما ينبغي تغييره.',
+  lookAtIt: 'إلقاء نظرة',
+  approvedTitle: '{client} وافق على {name}',
+  changesTitle: '{client} يطلب تعديلات على {name}',
+  versionFact: 'الإصدار',
+  newComments: { one: 'تعليق جديد', two: 'تعليقان جديدان', few: '{count} تعليقات جديدة', many: '{count} تعليقًا جديدًا', other: '{count} تعليق جديد' },
+  commentsOn: '{comments} على {name}',
+  commentsText: 'هناك جديد لتقرأه.',
+  moreComments: { one: 'وواحد آخر.', two: 'واثنان آخران.', few: 'و{count} أخرى.', many: 'و{count} أخرى.', other: 'و{count} أخرى.' },
+  whyOwnerReviews: 'تصلك هذه الرسالة لأن قرارات عملائك وتعليقاتهم تُبلَّغ إلى منشأتك.',
 };

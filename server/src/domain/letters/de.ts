@@ -192,4 +192,18 @@ export const de: LetterWords = {
   askReminderText: 'nur damit es nicht in Vergessenheit gerät: Wir brauchen noch ein Dokument von Ihnen.',
   wantedFact: 'Was',
   sendDocument: 'Senden',
+
+  approveTitle: 'Bitte geben Sie frei: {name}',
+  approveText: 'bitte sehen Sie sich das an und sagen Sie Ja, oder was wir ändern sollen.',
+  approveReminderTitle: 'Wir warten auf Ihr Wort: {name}',
+  approveReminderText: 'nur damit es nicht in Vergessenheit gerät: Bitte sehen Sie sich das an und sagen Sie Ja, oder was wir ändern sollen.',
+  lookAtIt: 'Ansehen',
+  approvedTitle: '{client} hat {name} freigegeben',
+  changesTitle: '{client} wünscht Änderungen an {name}',
+  versionFact: 'Version',
+  newComments: { one: 'Ein neuer Kommentar', other: '{count} neue Kommentare' },
+  commentsOn: '{comments} zu {name}',
+  commentsText: 'es gibt etwas Neues zu lesen.',
+  moreComments: { one: 'Und noch einer.', other: 'Und {count} weitere.' },
+  whyOwnerReviews: 'Sie erhalten diese Nachricht, weil Entscheidungen und Kommentare Ihrer Kunden an Ihr Unternehmen gemeldet werden.',
 };

@@ -196,6 +196,20 @@ export const en = {
   askReminderText: 'just so that it does not slip your mind: we still need a document from you.',
   wantedFact: 'What',
   sendDocument: 'Send it',
+
+  approveTitle: 'Please approve: {name}',
+  approveText: 'please look at this, and say yes, or what we should change.',
+  approveReminderTitle: 'Waiting for your word: {name}',
+  approveReminderText: 'just so that it does not slip your mind: please look at this, and say yes, or what we should change.',
+  lookAtIt: 'Look at it',
+  approvedTitle: '{client} has approved {name}',
+  changesTitle: '{client} asks for changes to {name}',
+  versionFact: 'Version',
+  newComments: { one: 'A new comment', other: '{count} new comments' } as Plural,
+  commentsOn: '{comments} on {name}',
+  commentsText: 'there is something new to read.',
+  moreComments: { one: 'And one more.', other: 'And {count} more.' } as Plural,
+  whyOwnerReviews: 'You get this because decisions and comments of your clients are mailed to your business.',
 };
 
 /** What every language must have: the same keys as English. */

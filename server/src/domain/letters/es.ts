@@ -192,4 +192,18 @@ export const es: LetterWords = {
   askReminderText: 'solo para que no se le olvide: todavía necesitamos un documento suyo.',
   wantedFact: 'Qué',
   sendDocument: 'Enviarlo',
+
+  approveTitle: 'Por favor, dé su aprobación: {name}',
+  approveText: 'échele un vistazo y díganos que sí, o qué debemos cambiar.',
+  approveReminderTitle: 'Esperamos su respuesta: {name}',
+  approveReminderText: 'solo para que no se le olvide: échele un vistazo y díganos que sí, o qué debemos cambiar.',
+  lookAtIt: 'Verlo',
+  approvedTitle: '{client} ha aprobado {name}',
+  changesTitle: '{client} pide cambios en {name}',
+  versionFact: 'Versión',
+  newComments: { one: 'Un comentario nuevo', other: '{count} comentarios nuevos' },
+  commentsOn: '{comments} sobre {name}',
+  commentsText: 'hay algo nuevo que leer.',
+  moreComments: { one: 'Y uno más.', other: 'Y {count} más.' },
+  whyOwnerReviews: 'Recibe este mensaje porque las decisiones y los comentarios de sus clientes se envían a su negocio.',
 };

@@ -192,4 +192,18 @@ export const fr: LetterWords = {
   askReminderText: 'un petit rappel : nous avons encore besoin d’un document de votre part.',
   wantedFact: 'Quoi',
   sendDocument: 'L’envoyer',
+
+  approveTitle: 'Merci de valider : {name}',
+  approveText: 'merci d’y jeter un œil et de nous dire oui, ou ce qu’il faut changer.',
+  approveReminderTitle: 'Nous attendons votre avis : {name}',
+  approveReminderText: 'un petit rappel : merci d’y jeter un œil et de nous dire oui, ou ce qu’il faut changer.',
+  lookAtIt: 'Regarder',
+  approvedTitle: '{client} a validé {name}',
+  changesTitle: '{client} demande des modifications : {name}',
+  versionFact: 'Version',
+  newComments: { one: 'Un nouveau commentaire', other: '{count} nouveaux commentaires' },
+  commentsOn: '{comments} sur {name}',
+  commentsText: 'il y a du nouveau à lire.',
+  moreComments: { one: 'Et un autre.', other: 'Et {count} autres.' },
+  whyOwnerReviews: 'Vous recevez ce message parce que les décisions et commentaires de vos clients sont envoyés à votre entreprise.',
 };

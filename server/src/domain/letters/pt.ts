@@ -192,4 +192,18 @@ export const pt: LetterWords = {
   askReminderText: 'só para que não se esqueça: ainda precisamos de um documento seu.',
   wantedFact: 'O quê',
   sendDocument: 'Enviar',
+
+  approveTitle: 'Por favor, dê a sua aprovação: {name}',
+  approveText: 'veja isto, por favor, e diga-nos que sim, ou o que devemos mudar.',
+  approveReminderTitle: 'À espera da sua resposta: {name}',
+  approveReminderText: 'só para que não se esqueça: veja isto, por favor, e diga-nos que sim, ou o que devemos mudar.',
+  lookAtIt: 'Ver',
+  approvedTitle: '{client} aprovou {name}',
+  changesTitle: '{client} pede alterações em {name}',
+  versionFact: 'Versão',
+  newComments: { one: 'Um novo comentário', other: '{count} novos comentários' },
+  commentsOn: '{comments} sobre {name}',
+  commentsText: 'há algo novo para ler.',
+  moreComments: { one: 'E mais um.', other: 'E mais {count}.' },
+  whyOwnerReviews: 'Recebe esta mensagem porque as decisões e os comentários dos seus clientes são enviados ao seu negócio.',
 };
