@@ -137,9 +137,10 @@ describe('letters about comments', () => {
     await world.settle();
     world.setNow(minutes(1));
     await say('client', id, 'And blue?');
+    world.setNow(minutes(0.1));
     const { threads } = await (await say('client', id, 'Forget this')).json() as { threads: { id: string }[] };
     await office.page.call('POST', `/v1/documents/${id}/comments/${threads[2]!.id}/remove`, {});
-    await later(minutes(4));
+    await later(minutes(3.9));
     expect(mails()).toMatchObject([{ subject: `2 new comments on ${logo()}`, to: { name: `Told ${offices}` } }]);
     for (const text of ['Quintessa Ltd', 'Is it straight?', 'And blue?']) expect(mails()[0]?.text).toContain(text);
     expect(mails()[0]?.text).not.toContain('Forget this');
