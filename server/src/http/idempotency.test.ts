@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guestBooking, newKey, otherOrigin, staffCaller, testBusiness, type Caller, type TestBusiness } from '../test-support/people.ts';
+import { findAnswer } from './idempotency-store.ts';
 import { testWorld, type TestWorld } from '../test-support/test-world.ts';
 
 let world: TestWorld;
@@ -50,6 +51,14 @@ describe('an idempotency key', () => {
     const calendar = await (await owner('GET', `/v1/console/calendar?firstDate=${startsAt.slice(0, 10)}&days=1`)).json() as { bookings: { id: string }[] };
     await owner('POST', `/v1/console/bookings/${calendar.bookings[0]?.id}/cancel`, {});
     expect((await book(key, startsAt)).status).toBe(201);
+  });
+
+  it('keeps the answer sealed', async () => {
+    const [key, startsAt] = [newKey(), nextTime()];
+    await book(key, startsAt);
+    const kept = await world.deps.store.write((tx) => findAnswer(tx, { businessId: at.business.id, principal: 'guest', key, fingerprint: '' }));
+    expect(kept?.body).toMatch(/^v1\.[\w-]+$/);
+    expect(await (await book(key, startsAt)).text()).toContain('linkToken');
   });
 
   it('is bound to its request', async () => {

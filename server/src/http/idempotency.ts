@@ -1,4 +1,6 @@
 import { DomainError } from '../domain/errors.ts';
+import type { Deps } from '../deps.ts';
+import { seal, unseal } from '../domain/sealed-secret.ts';
 import { hashOf } from '../domain/tokens.ts';
 import type { WriteDb } from '../storage/store.ts';
 import { findAnswer, keepAnswer } from './idempotency-store.ts';
@@ -27,17 +29,21 @@ export function readKey(header: string | undefined): string {
 
 export const fingerprintOf = (method: string, path: string, body: string): string => hashOf(`${method} ${path}\n${body}`);
 
+/** An answer may hold what is sealed where it comes from, so it is kept sealed; those from before are plain. */
+const ownerOf = ({ businessId, principal, key }: Asked): string => `answer ${businessId} ${principal} ${key}`;
+const openAnswer = ({ config }: Pick<Deps, 'config'>, asked: Asked, kept: string): string => kept.startsWith('v1.') ? unseal(config.keys.seal.reveal(), ownerOf(asked), kept) : kept;
+
 /**
  * Runs `work` once for a key, in the transaction that the work belongs to. Failures are not kept: they changed
  * nothing, so trying again is right.
  */
-export async function once(tx: WriteDb, asked: Asked, now: number, status: number, work: () => Promise<string>): Promise<Answer> {
+export async function once(deps: Pick<Deps, 'config' | 'now' | 'randomBytes'>, tx: WriteDb, asked: Asked, status: number, work: () => Promise<string>): Promise<Answer> {
   const known = await findAnswer(tx, asked);
   if (known) {
     if (known.fingerprint !== asked.fingerprint) throw new DomainError('idempotency_mismatch', 'This Idempotency-Key was used for another request: make a new one.');
-    return { status: known.status, body: known.body, replayed: true };
+    return { status: known.status, body: openAnswer(deps, asked, known.body), replayed: true };
   }
   const body = await work();
-  await keepAnswer(tx, asked, status, body, now);
+  await keepAnswer(tx, asked, status, seal(deps.config.keys.seal.reveal(), ownerOf(asked), body, deps.randomBytes), deps.now());
   return { status, body, replayed: false };
 }

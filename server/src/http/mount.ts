@@ -77,7 +77,7 @@ function written(deps: Deps, declared: DeclaredRoute, call: AnyCall, scope: Scop
     const work = async (): Promise<string> => shaped(declared, await declared.handle(call, tx));
     if (key === undefined) return { status, body: await work(), replayed: false };
     const asked = { businessId: scope.businessId, principal: principalOf(scope), key, fingerprint: fingerprintOf(c.req.method, c.req.path, text) };
-    return once(tx, asked, deps.now(), status, work);
+    return once(deps, tx, asked, status, work);
   });
 }
 

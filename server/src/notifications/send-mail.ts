@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { findBusiness } from '../business/public.ts';
 import { MailRefused, type OutgoingMail } from '../effects/mailer.ts';
 import { HopelessJob, type RunJob } from '../jobs/worker.ts';
+import { openLetter } from './sealed-letter.ts';
 import { findMail, markMailFailed, markMailSent, type MailRow } from './mail-store.ts';
 
 /** Sends one stored mail. The Message-ID is the mail's own, so a second delivery after a crash is recognised. */
@@ -21,6 +22,7 @@ const sendMail: RunJob = async (deps, job, payload) => {
 };
 
 async function outgoing(deps: Deps, mail: MailRow): Promise<OutgoingMail> {
+  const { text, html } = openLetter(deps, mail);
   const business = await deps.store.read((db) => findBusiness(db, mail.businessId));
   if (!business) throw new HopelessJob('the business is gone');
   return {
@@ -28,8 +30,8 @@ async function outgoing(deps: Deps, mail: MailRow): Promise<OutgoingMail> {
     from: { name: business.name, address: deps.config.mailFrom },
     replyTo: { name: business.name, address: mail.replyToAddress ?? business.email },
     subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    text,
+    html,
     messageId: `<${mail.id}@${new URL(deps.config.publicUrl).hostname}>`,
     ...(mail.calendarMethod && mail.calendar && { calendar: { method: mail.calendarMethod, content: mail.calendar } }),
   };
