@@ -204,6 +204,7 @@ export const documentReviews = table('document_reviews', {
   foreignKey({ columns: [column.businessId, column.clientId, column.documentId], foreignColumns: [documents.businessId, documents.clientId, documents.id] }),
   uniqueIndex('document_reviews_waiting').on(column.businessId, column.documentId).where(sql`state = 'waiting'`),
   index('document_reviews_by_document').on(column.businessId, column.documentId, column.id),
+  index('document_reviews_by_client').on(column.businessId, column.clientId, column.state),
   index('document_reviews_by_state').on(column.businessId, column.state, column.id),
   check('document_reviews_decided', sql`(state IN ('approved', 'changes_requested')) = (decided_at IS NOT NULL AND decided_by IS NOT NULL)`),
   check('document_reviews_reason', sql`state <> 'changes_requested' OR comment_id IS NOT NULL`),

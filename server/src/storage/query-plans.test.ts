@@ -22,6 +22,10 @@ it.each([
   ['credit notes of an invoice', 'select * from invoices where business_id = ? and credit_of = ? order by id', 'invoices_by_credit'],
   ['open payments of a client', 'select * from payment_attempts where business_id = ? and client_id = ? and state in (?, ?) order by id desc', 'payment_attempts_by_client'],
   ['refunds of a payment', 'select * from refunds where business_id = ? and payment_id in (?)', 'refunds_by_payment'],
+  ['what waits for a client\'s approval', "select * from document_reviews where business_id = ? and client_id = ? and state = 'waiting'", 'document_reviews_by_client'],
+  ['reviews of a document', 'select * from document_reviews where business_id = ? and document_id = ? order by id desc limit 200', 'document_reviews_by_document'],
+  ['reviews of documents', 'select * from document_reviews where business_id = ? and document_id in (?, ?)', 'document_reviews_by_document'],
+  ['how many comments documents have', 'select document_id, count(*) from document_comments where business_id = ? and document_id in (?, ?) and removed_at is null group by document_id', 'document_comments_by_document'],
   ['refunds of a client', 'select * from refunds where business_id = ? and client_id = ?', 'refunds_by_client'],
 ])('finds %s by an index of their own', (_what, text, index) => {
   const values = Array.from({ length: text.split('?').length - 1 }, () => '1');

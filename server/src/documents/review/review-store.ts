@@ -25,9 +25,9 @@ export async function waitingReview(db: ReadDb, { businessId }: Of, documentId: 
 /** The latest of each document, unless it was withdrawn. */
 export async function latestReviews(db: ReadDb, { businessId }: Of, documentIds: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> {
   if (documentIds.length === 0) return new Map();
-  const rows = await db.select().from(documentReviews)
-    .where(and(eq(documentReviews.businessId, businessId), inArray(documentReviews.documentId, [...documentIds]))).orderBy(asc(documentReviews.id));
-  const latest = new Map(rows.map((row) => [row.documentId, row]));
+  // Sorted here: asked to sort by id, SQLite goes through all that the business ever asked.
+  const rows = await db.select().from(documentReviews).where(and(eq(documentReviews.businessId, businessId), inArray(documentReviews.documentId, [...documentIds])));
+  const latest = new Map(rows.sort((a, b) => a.id < b.id ? -1 : 1).map((row) => [row.documentId, row]));
   return new Map([...latest].filter(([, { state }]) => state !== 'withdrawn'));
 }
 
@@ -47,7 +47,6 @@ export async function countComments(db: ReadDb, { businessId }: Of, documentIds:
   return new Map(rows.map(({ id, found }) => [id, found]));
 }
 
-const waitsFor = (businessId: string): SQL | undefined => and(eq(documentReviews.businessId, businessId), eq(documentReviews.state, 'waiting'));
 const soonest = [sql`coalesce(${documentReviews.dueOn}, '9999')`, asc(documentReviews.id)] as const;
 const itsDocument = and(eq(documents.businessId, documentReviews.businessId), eq(documents.id, documentReviews.documentId));
 /** Looking is not deciding. */
@@ -56,7 +55,7 @@ const mayDecide = sql`coalesce(${documentRights.level}, ${documents.level}) in (
 /** What a contact is asked to decide, the earliest date first. */
 export const documentsToReview = (db: ReadDb, { businessId }: Of, clientId: string, contactId: string): Promise<DocumentWithRight[]> =>
   db.select(withRight).from(documentReviews).innerJoin(documents, itsDocument).leftJoin(documentRights, rightOfContact(contactId))
-    .where(and(waitsFor(businessId), eq(documents.clientId, clientId), sql`${documents.current} is not null`, isOpenTo, mayDecide)).orderBy(...soonest).limit(50).execute();
+    .where(and(eq(documentReviews.businessId, businessId), eq(documentReviews.clientId, clientId), eq(documentReviews.state, 'waiting'), sql`${documents.current} is not null`, isOpenTo, mayDecide)).orderBy(...soonest).limit(50).execute();
 
 /** `changes`: asked for, and no newer version has come. */
 const changesWanted = sql`${documentReviews.state} = 'changes_requested' and ${documents.latest} = ${documentReviews.version} and not exists (

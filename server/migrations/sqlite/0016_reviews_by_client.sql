@@ -1,0 +1,1 @@
+CREATE INDEX `document_reviews_by_client` ON `document_reviews` (`business_id`,`client_id`,`state`);
