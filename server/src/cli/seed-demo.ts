@@ -29,7 +29,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   for (const demo of demoBusinesses) {
     const { business, scope, firstClientId } = await deps.store.write((tx) => seedOne(deps, tx, demo, passwordHash));
     await switchOnTestCards(deps, scope);
-    if (firstClientId) await seedDocuments(deps, scope, firstClientId, demo.papers);
+    if (firstClientId) await seedDocuments(deps, scope, { clientId: firstClientId, timeZone: business.timeZone }, demo.papers);
     lines.push(`${business.name}: ${demo.owner.email} · ${password}`);
     lines.push(`  a client of it: ${demo.people[0]?.email ?? ''} (Mail me a code instead)`);
   }

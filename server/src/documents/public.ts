@@ -1,4 +1,6 @@
 export { hasDocuments } from './has-documents.ts';
+export { addComment } from './review/add-comment.ts';
+export { askForReview } from './review/ask-for-review.ts';
 export { eraseFilesOf } from './erase-files.ts';
 export { fileDocument } from './file-document.ts';
 export { documentLetterJobs, documentNotices } from './letters/tell-documents.ts';
