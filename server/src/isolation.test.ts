@@ -72,6 +72,7 @@ const named = (list: readonly DeclaredRoute[]): [string, DeclaredRoute][] => lis
 
 /** The path with ids of our business in it, by the noun before them; or with ids that do not exist. */
 const pathOf = ({ spec }: DeclaredRoute, isUnknown = false): string => spec.path.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_, noun: string, name: string) => {
+  if (name === 'number') return `${noun}/1`;
   if (name === 'business') return `${noun}/${ours.business.key}`;
   return `${noun}/${isUnknown ? '01aaaaaaaaaaaaaaaaaaaaaaaa' : (name === 'contactId' ? ids['contactId'] : ids[noun]) ?? 'nothing'}`;
 }) + (spec.path.endsWith('/merge') && spec.method === 'get' ? '?from=01bbbbbbbbbbbbbbbbbbbbbbbb' : spec.path.endsWith('/console/calendar') ? '?firstDate=2026-11-25' : spec.path.endsWith('/console/slots') ? `?service=${ours.service.id}` : spec.path.includes('/statement') ? '?from=2026-11-01&until=2026-11-30' : '');

@@ -1,5 +1,6 @@
 import type { Document, DocumentPage, DocumentStart, FiledDocument, FileLink } from '@portico/contract/documents/document.ts';
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { Preview } from '@portico/contract/documents/preview.ts';
 import type { Discussion, Pin } from '@portico/contract/documents/review.ts';
 import type { SearchResults } from '@portico/contract/documents/search.ts';
 import type { Upload } from '@portico/contract/documents/upload.ts';
@@ -67,6 +68,10 @@ export interface DocumentsApi {
   read(id: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Document>;
   /** An address that opens one version for a minute: lead the browser there, and it saves the file. */
   link(id: string, options?: DocumentOptions & { readonly version?: number | undefined }): Promise<FileLink>;
+  /** The pages of a version, with their words. Rejects with `no_preview` where there can be none. */
+  pages(id: string, options?: DocumentOptions & { readonly version?: number | undefined }): Promise<Preview>;
+  /** A picture of one page (WebP), so many pixels wide at most. The first page counts as opening the document. */
+  page(id: string, number: number, options?: DocumentOptions & { readonly version?: number | undefined; readonly width?: 480 | 960 | 1600 }): Promise<Blob>;
   /** What is asked, decided and said about a document. */
   discussion(id: string, options?: DocumentOptions & { readonly lang?: string | undefined }): Promise<Discussion>;
   approve(id: string, decision: Decision & { readonly note?: string }, options?: DocumentOptions): Promise<Discussion>;
@@ -97,6 +102,8 @@ export function documentsApi(http: Http, backOff?: (attempt: number) => number):
     find: (query, options) => http.get('document-search', { ...options, access, query: { ...query } }),
     read: (id, { lang, signal } = {}) => http.get(at(id), { access, query: { lang }, signal }),
     link: (id, { version, signal } = {}) => http.post(`${at(id)}/link`, { access, json: { ...(version !== undefined && { version }) }, signal }),
+    pages: (id, { version, signal } = {}) => http.get(`${at(id)}/pages`, { access, query: { version }, signal }),
+    page: (id, number, { version, width, signal } = {}) => http.blob(`${at(id)}/pages/${number}`, { access, query: { version, width }, signal }),
     discussion: (id, { lang, signal } = {}) => http.get(`${at(id)}/discussion`, { access, query: { lang }, signal }),
     approve: (id, decision, options) => say(id, 'approve', decision, options),
     requestChanges: (id, decision, options) => say(id, 'request-changes', decision, options),

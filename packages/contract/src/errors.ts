@@ -50,7 +50,7 @@ export const conflictReasons = ['already_cancelled', 'already_over', 'has_passwo
 export type ConflictReason = (typeof conflictReasons)[number];
 
 /** `reason` of a `conflict` about a file; only pages with documents have words for them. */
-export const fileReasons = ['upload_moved_on', 'upload_incomplete', 'upload_damaged', 'too_many_uploads', 'wrong_content', 'being_checked', 'content_gone', 'newer_version', 'not_asked'] as const;
+export const fileReasons = ['upload_moved_on', 'upload_incomplete', 'upload_damaged', 'too_many_uploads', 'wrong_content', 'being_checked', 'content_gone', 'newer_version', 'not_asked', 'no_preview'] as const;
 export type FileReason = (typeof fileReasons)[number];
 
 /** One wrong field: where it is (`hours.0.startMinute`) and what to do about it. */

@@ -1,12 +1,12 @@
 import type { FileLink, LinkInput } from '@portico/contract/documents/document.ts';
 import type { Deps } from '../deps.ts';
-import { conflict, DomainError, notFound } from '../domain/errors.ts';
+import { DomainError, notFound } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
-import { bringerOf } from './bringer.ts';
 import { findVersion } from './document-store.ts';
 import { linkLife, signTicket } from './link-rules.ts';
 import { findForStaff, findOwn, type Found } from './read-document.ts';
 import { rightOf } from './right-rules.ts';
+import { checkOpens } from './version-rules.ts';
 
 /** An address for one version, a minute long, for whoever asks here and now. */
 export async function makeLink(deps: Deps, scope: Scope, id: string, { version: wanted }: LinkInput): Promise<FileLink> {
@@ -28,8 +28,6 @@ async function openable(db: Parameters<Parameters<Deps['store']['read']>[0]>[0],
   }
   if (scope.role === 'client' && !rightOf(document).download) throw new DomainError('forbidden', 'You may look at this document, but not take it away.');
   const version = await findVersion(db, scope, document.id, wanted ?? document.current ?? document.latest);
-  if (!version || (scope.role === 'client' && version.state !== 'available' && bringerOf(version.actor) !== 'client')) throw notFound();
-  if (version.state === 'quarantined') throw conflict('It is being checked for viruses. Try again in a moment.', 'being_checked');
-  if (version.state === 'refused') throw conflict('A virus was found in it, so its content was deleted.', 'content_gone');
+  checkOpens(scope, version);
   return { version: version.number, name: version.name };
 }

@@ -6,15 +6,14 @@ import type { Scope } from '../domain/scope.ts';
 import { DamagedFile } from '../effects/files/file-cipher.ts';
 import { MissingFile } from '../effects/files/file-store.ts';
 import type { ByteRange } from '../effects/files/open-sealed.ts';
-import { record } from '../events/event-log.ts';
 import { readPaperOf } from '../invoices/public.ts';
 import { KeyUnavailable } from './client-keys.ts';
-import { findDocument, findVersion } from './document-store.ts';
+import { findVersion } from './document-store.ts';
+import { noteOpened, notePaperOpened } from './note-opened.ts';
 import { readTicket, type FileTicket } from './link-rules.ts';
 import { findForStaff, findOwn } from './read-document.ts';
 import { readRange } from './range-rules.ts';
 import { rightOf } from './right-rules.ts';
-import { findRead, noteRead } from './right-store.ts';
 import { contentOf } from './stored-content.ts';
 
 export interface OpenedFile {
@@ -62,7 +61,10 @@ async function openPaper(deps: Deps, scope: Scope, id: string, asking: Asking): 
   const etag = `"paper-${paper.id}"`;
   const range = rangeOf(asking, bytes.length, etag);
   const { start, end } = range === 'all' ? { start: 0, end: bytes.length } : range;
-  return { name: `${paper.number}.pdf`, mediaType: 'application/pdf', size: bytes.length, etag, range, content: async () => new Blob([new Uint8Array(bytes.subarray(start, end))]).stream() };
+  return { name: `${paper.number}.pdf`, mediaType: 'application/pdf', size: bytes.length, etag, range, async content() {
+    if (!asking.isLook && start === 0) await notePaperOpened(deps, scope, paper);
+    return new Blob([new Uint8Array(bytes.subarray(start, end))]).stream();
+  } };
 }
 
 async function openVersion(deps: Deps, scope: Scope, { subjectId, version: number }: FileTicket, asking: Asking): Promise<OpenedFile> {
@@ -80,7 +82,7 @@ async function openVersion(deps: Deps, scope: Scope, { subjectId, version: numbe
     async content() {
       const pieces = contentOf(deps, version, range === 'all' ? undefined : range);
       // The first piece before the first header: what cannot be opened at all is refused in words.
-      const first = await pieces.next().catch((error: unknown) => { throw refused(deps, version.id, error); });
+      const first = await pieces.next().catch((error: unknown) => { throw refusedContent(deps, version.id, error); });
       if (!asking.isLook && (range === 'all' || range.start === 0)) await noteOpened(deps, scope, subjectId, number);
       return ReadableStream.from(after(first, pieces)) as ReadableStream<Uint8Array>;
     },
@@ -96,7 +98,8 @@ async function* after(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer
   }
 }
 
-function refused(deps: Deps, versionId: string, error: unknown): unknown {
+/** In words, where the content of a file does not open. */
+export function refusedContent(deps: Deps, versionId: string, error: unknown): unknown {
   if (!(error instanceof DamagedFile || error instanceof MissingFile || error instanceof KeyUnavailable)) return error;
   deps.log.error({ versionId, err: error }, 'a file cannot be opened');
   const why = error instanceof KeyUnavailable ? 'The key of this file is not there, so it cannot be opened.' : error instanceof DamagedFile ? 'What lies on the disk is not what was put there, so it is not given out. Restore it from a copy.' : 'The content of this file is not there. Restore it from a copy.';
@@ -107,23 +110,4 @@ function rangeOf({ range, ifRange }: Asking, size: number, etag: string): ByteRa
   const asked = ifRange === undefined || ifRange === etag ? readRange(range, size) : 'all';
   if (asked === 'unsatisfiable') throw new DomainError('range_not_satisfiable', `The file has ${size} bytes.`);
   return asked;
-}
-
-/** A download in pieces is one opening, and so is looking twice within ten minutes. */
-const sameOpening = 10 * 60_000;
-
-/** The receipt, before the first byte leaves. */
-async function noteOpened(deps: Deps, scope: Scope, documentId: string, number: number): Promise<void> {
-  await deps.store.write(async (tx) => {
-    const document = await findDocument(tx, scope, documentId);
-    if (!document) throw notFound();
-    const { contactId } = scope;
-    if (contactId !== undefined) {
-      const row = { businessId: scope.businessId, clientId: document.clientId, documentId, number, contactId, lastReadAt: deps.now() };
-      const before = await findRead(tx, row);
-      if (before && deps.now() - before.lastReadAt < sameOpening) return;
-      await noteRead(tx, row);
-    }
-    await record(deps, tx, scope, { type: 'document.opened', subjectId: documentId, clientId: document.clientId, payload: { documentId, name: document.name, version: number } });
-  });
 }

@@ -11,6 +11,7 @@ import { listDocuments, listOwnDocuments, readDocumentStart } from './list-docum
 import { readDocument, readOwnDocument } from './read-document.ts';
 import { readKeeping } from './read-keeping.ts';
 import { requestRoutes } from './requests/request-routes.ts';
+import { previewRoutes } from './preview/preview-routes.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -19,7 +20,7 @@ const ById = z.strictObject({ id: Id });
 const InLanguage = z.strictObject({ lang: Language.optional() });
 
 export function documentRoutes(deps: Deps): readonly DeclaredRoute[] {
-  return [...searchRoutes(deps), ...requestRoutes(deps), ...reviewRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
+  return [...searchRoutes(deps), ...requestRoutes(deps), ...reviewRoutes(deps), ...previewRoutes(deps), ...ownRoutes(deps), ...consoleRoutes(deps), ...uploadRoutes(deps), ...fileRoutes(deps)];
 }
 
 function ownRoutes(deps: Deps): readonly DeclaredRoute[] {

@@ -11,6 +11,8 @@ const limits: Readonly<Record<RateClass, { points: number; duration: number }>> 
   book: { points: 30, duration: 60 },
   sign_in: { points: 30, duration: 300 },
   mail: { points: 10, duration: 600 },
+  // A long document, looked through at once; each page costs a process.
+  draw: { points: 120, duration: 60 },
   heavy: { points: 10, duration: 60 },
 };
 

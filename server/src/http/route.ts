@@ -11,7 +11,7 @@ import type { WriteDb } from '../storage/store.ts';
 export type Access = 'open' | 'visitor' | 'client' | 'client_or_link' | 'member' | 'admin' | 'owner';
 
 /** Which bucket limits it; see rate-limits.ts. */
-export type RateClass = 'read' | 'write' | 'upload' | 'book' | 'sign_in' | 'mail' | 'heavy';
+export type RateClass = 'read' | 'write' | 'upload' | 'book' | 'sign_in' | 'mail' | 'heavy' | 'draw';
 
 type Shape = z.ZodType | undefined;
 type Out<Schema extends Shape> = Schema extends z.ZodType ? z.output<Schema> : undefined;

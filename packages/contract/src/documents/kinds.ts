@@ -20,3 +20,6 @@ export const uploadStep = 65_536;
 /** `withdrawn`: the business does not ask any more. */
 export const reviewStates = ['waiting', 'approved', 'changes_requested', 'withdrawn'] as const;
 export type ReviewState = (typeof reviewStates)[number];
+
+/** How wide the picture of a page may be asked for, in pixels. */
+export const pictureWidths = [480, 960, 1600] as const;
