@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
+import { prepared, preparedList, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { clientMerges, clients, contacts } from './tables.ts';
 
 export type ClientRow = typeof clients.$inferSelect;
@@ -78,10 +78,11 @@ export async function updateContact(tx: WriteDb, scope: Scope, id: string, chang
   if (Object.keys(change).length > 0) await tx.update(contacts).set(change).where(and(eq(contacts.businessId, scope.businessId), eq(contacts.id, id)));
 }
 
+const namedRows = preparedList<{ businessId: string }, { id: string; name: string }>((db, ids) => db.select({ id: clients.id, name: clients.name }).from(clients).where(and(eq(clients.businessId, value('businessId')), inArray(clients.id, ids))));
+
 /** The names of clients that exist, by id. */
 export async function clientNames(db: ReadDb, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.select({ id: clients.id, name: clients.name }).from(clients).where(and(eq(clients.businessId, scope.businessId), inArray(clients.id, [...new Set(ids)])));
+  const rows = await namedRows(db, [...new Set(ids)], { businessId: scope.businessId });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

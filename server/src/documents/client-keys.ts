@@ -49,11 +49,20 @@ async function newClientKey(deps: KeyDeps, tx: WriteDb, businessId: string, clie
   return row;
 }
 
+interface KeyedFile { readonly businessId: string; readonly clientId: string; readonly id: string; readonly sealedKey: string; readonly size: number }
+
 /** What opens one file. Throws `KeyUnavailable`. */
-export async function openFileKey(deps: Pick<Deps, 'config'>, db: ReadDb, file: { readonly businessId: string; readonly clientId: string; readonly id: string; readonly sealedKey: string; readonly size: number }): Promise<SealedFile> {
-  const row = await findClientKey(db, file, file.clientId) ?? unavailable('this client has no key');
-  const key = openKey(openClientKey(deps, row), versionOwner(file.businessId, file.id), file.sealedKey) ?? unavailable('the key of this file does not open');
-  return { key, owner: `${file.businessId} ${file.id}`, size: file.size };
+export const openFileKey = (deps: Pick<Deps, 'config'>, db: ReadDb, file: KeyedFile): Promise<SealedFile> => fileKeysFor(deps, db)(file);
+
+/** The same for several files: the key of their client is opened once. */
+export function fileKeysFor(deps: Pick<Deps, 'config'>, db: ReadDb): (file: KeyedFile) => Promise<SealedFile> {
+  const opened = new Map<string, Buffer>();
+  return async (file) => {
+    const known = opened.get(file.clientId) ?? openClientKey(deps, await findClientKey(db, file, file.clientId) ?? unavailable('this client has no key'));
+    opened.set(file.clientId, known);
+    const key = openKey(known, versionOwner(file.businessId, file.id), file.sealedKey) ?? unavailable('the key of this file does not open');
+    return { key, owner: `${file.businessId} ${file.id}`, size: file.size };
+  };
 }
 
 /** What seals the texts about a client's documents; made when it is the first. */

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, lt, max, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNotNull, lt, max, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { AccessLevel, DocumentCategory } from '@portico/contract/documents/kinds.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../storage/store.ts';
+import { prepared, preparedList, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { deleteIndexRows } from './search/index-store.ts';
 import { documentComments, documentReads, documentReviews, documentRights, documents, documentVersions, uploads } from './tables.ts';
 
@@ -9,6 +9,7 @@ export type DocumentRow = typeof documents.$inferSelect;
 export type VersionRow = typeof documentVersions.$inferSelect;
 export type RightRow = typeof documentRights.$inferSelect;
 type Of = Pick<Scope, 'businessId'>;
+const value = sql.placeholder;
 
 /** A document as one contact meets it; without a contact, as staff do. */
 export interface DocumentWithRight extends DocumentRow {
@@ -17,7 +18,7 @@ export interface DocumentWithRight extends DocumentRow {
 }
 
 const isThis = ({ businessId }: Of, id: string): SQL | undefined => and(eq(documents.businessId, businessId), eq(documents.id, id));
-export const rightOfContact = (contactId: string): SQL | undefined => and(eq(documentRights.businessId, documents.businessId), eq(documentRights.documentId, documents.id), eq(documentRights.contactId, contactId));
+export const rightOfContact = (contactId: string | Placeholder): SQL | undefined => and(eq(documentRights.businessId, documents.businessId), eq(documentRights.documentId, documents.id), eq(documentRights.contactId, contactId));
 export const withRight = { ...getTableColumns(documents), ownLevel: documentRights.level, ownDownload: documentRights.download };
 
 export async function findDocument(db: ReadDb, scope: Of, id: string, contactId = ''): Promise<DocumentWithRight | undefined> {
@@ -86,11 +87,13 @@ export async function deleteDocumentRows(tx: WriteDb, { businessId }: Of, id: st
 export const versionsOf = (db: ReadDb, { businessId }: Of, documentIds: readonly string[]): Promise<VersionRow[]> => documentIds.length === 0 ? Promise.resolve([])
   : db.select().from(documentVersions).where(and(eq(documentVersions.businessId, businessId), inArray(documentVersions.documentId, [...documentIds]))).orderBy(asc(documentVersions.documentId), desc(documentVersions.number)).execute();
 
+const shownRows = preparedList<{ businessId: string }, VersionRow>((db, ids) => db.select(getTableColumns(documentVersions)).from(documentVersions)
+  .innerJoin(documents, and(eq(documents.businessId, documentVersions.businessId), eq(documents.id, documentVersions.documentId)))
+  .where(and(eq(documentVersions.businessId, value('businessId')), inArray(documentVersions.documentId, ids), sql`${documentVersions.number} = coalesce(${documents.current}, ${documents.latest})`)));
+const oneVersion = prepared<{ businessId: string; id: string }, VersionRow[]>((db) => db.select().from(documentVersions).where(and(eq(documentVersions.businessId, value('businessId')), eq(documentVersions.id, value('id')))));
+
 /** One version of each document: the one that opens, or else the latest. */
-export const shownVersions = (db: ReadDb, { businessId }: Of, documentIds: readonly string[]): Promise<VersionRow[]> => documentIds.length === 0 ? Promise.resolve([])
-  : db.select(getTableColumns(documentVersions)).from(documentVersions)
-    .innerJoin(documents, and(eq(documents.businessId, documentVersions.businessId), eq(documents.id, documentVersions.documentId)))
-    .where(and(eq(documentVersions.businessId, businessId), inArray(documentVersions.documentId, [...documentIds]), sql`${documentVersions.number} = coalesce(${documents.current}, ${documents.latest})`)).execute();
+export const shownVersions = (db: ReadDb, { businessId }: Of, documentIds: readonly string[]): Promise<VersionRow[]> => shownRows(db, documentIds, { businessId });
 
 export async function findVersion(db: ReadDb, { businessId }: Of, documentId: string, number: number): Promise<VersionRow | undefined> {
   const [row] = await db.select().from(documentVersions).where(and(eq(documentVersions.businessId, businessId), eq(documentVersions.documentId, documentId), eq(documentVersions.number, number)));
@@ -98,8 +101,7 @@ export async function findVersion(db: ReadDb, { businessId }: Of, documentId: st
 }
 
 export async function findVersionById(db: ReadDb, { businessId }: Of, id: string): Promise<VersionRow | undefined> {
-  const [row] = await db.select().from(documentVersions).where(and(eq(documentVersions.businessId, businessId), eq(documentVersions.id, id)));
-  return row;
+  return (await oneVersion(db, { businessId, id }))[0];
 }
 
 export async function insertVersion(tx: WriteDb, row: VersionRow): Promise<void> {

@@ -1,14 +1,16 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../storage/store.ts';
+import { prepared, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { clientKeys, documentVersions, uploads } from './tables.ts';
 
 export type ClientKeyRow = typeof clientKeys.$inferSelect;
 type Of = Pick<Scope, 'businessId'>;
 
+const value = sql.placeholder;
+const oneKey = prepared<{ businessId: string; clientId: string }, ClientKeyRow[]>((db) => db.select().from(clientKeys).where(and(eq(clientKeys.businessId, value('businessId')), eq(clientKeys.clientId, value('clientId')))));
+
 export async function findClientKey(db: ReadDb, { businessId }: Of, clientId: string): Promise<ClientKeyRow | undefined> {
-  const [row] = await db.select().from(clientKeys).where(and(eq(clientKeys.businessId, businessId), eq(clientKeys.clientId, clientId)));
-  return row;
+  return (await oneKey(db, { businessId, clientId }))[0];
 }
 
 export async function insertClientKey(tx: WriteDb, row: ClientKeyRow): Promise<void> {

@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../storage/store.ts';
+import { preparedList, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { documentReads, documentRights } from './tables.ts';
 import type { RightRow } from './document-store.ts';
 
 type Of = Pick<Scope, 'businessId'>;
 export type ReadRow = typeof documentReads.$inferSelect;
+const value = sql.placeholder;
 
 export const rightsOf = (db: ReadDb, { businessId }: Of, documentId: string): Promise<RightRow[]> =>
   db.select().from(documentRights).where(and(eq(documentRights.businessId, businessId), eq(documentRights.documentId, documentId))).execute();
@@ -28,11 +29,12 @@ export async function findRead(db: ReadDb, { businessId, documentId, number, con
   return row;
 }
 
+const readRows = preparedList<{ businessId: string; contactId: string }, { id: string; number: number }>((db, ids) => db.select({ id: documentReads.documentId, number: documentReads.number }).from(documentReads)
+  .where(and(eq(documentReads.businessId, value('businessId')), inArray(documentReads.documentId, ids), eq(documentReads.contactId, value('contactId')))));
+
 /** Which versions of these documents a contact has opened: `<document> <version>`. */
 export async function readBy(db: ReadDb, { businessId }: Of, contactId: string, documentIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (documentIds.length === 0) return new Set();
-  const rows = await db.select({ id: documentReads.documentId, number: documentReads.number }).from(documentReads)
-    .where(and(eq(documentReads.businessId, businessId), inArray(documentReads.documentId, [...documentIds]), eq(documentReads.contactId, contactId)));
+  const rows = await readRows(db, documentIds, { businessId, contactId });
   return new Set(rows.map(({ id, number }) => `${id} ${number}`));
 }
 

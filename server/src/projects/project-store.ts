@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../storage/store.ts';
+import { preparedList, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { projects } from './tables.ts';
 
 export type ProjectRow = typeof projects.$inferSelect;
@@ -22,9 +22,10 @@ export const projectsPage = (db: ReadDb, { businessId }: Pick<Scope, 'businessId
   db.select().from(projects).where(and(eq(projects.businessId, businessId), eq(projects.archived, archived),
     clientId === undefined ? undefined : eq(projects.clientId, clientId), after === undefined ? undefined : lt(projects.id, after))).orderBy(desc(projects.id)).limit(limit).execute();
 
+const namedRows = preparedList<{ businessId: string }, { id: string; name: string }>((db, ids) => db.select({ id: projects.id, name: projects.name }).from(projects).where(and(eq(projects.businessId, sql.placeholder('businessId')), inArray(projects.id, ids))));
+
 export async function projectNames(db: ReadDb, { businessId }: Pick<Scope, 'businessId'>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.select({ id: projects.id, name: projects.name }).from(projects).where(and(eq(projects.businessId, businessId), inArray(projects.id, [...new Set(ids)])));
+  const rows = await namedRows(db, [...new Set(ids)], { businessId });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

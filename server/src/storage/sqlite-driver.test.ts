@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boolean, instant, json, table, text } from './columns.ts';
 import { asyncDrizzle } from './sqlite-driver.ts';
-import { prepared, preparedWrite, refusalOf, type ReadDb } from './store.ts';
+import { prepared, preparedList, preparedWrite, refusalOf, type ReadDb } from './store.ts';
 
 const pets = table('pets', { id: text('id').notNull(), owner: text('owner'), tame: boolean('tame').notNull(), born: instant('born').notNull(), tricks: json<readonly string[]>('tricks').notNull() });
 const owners = table('owners', { id: text('id').notNull(), name: text('name').notNull() });
@@ -50,6 +50,13 @@ describe('a query over our driver', () => {
     expect(await find(ours, { id: 'p4', from: 7 })).toEqual([{ tame: false, tricks: [] }]);
     expect(await find(ours, { id: 'p4', from: 8 })).toEqual([]);
     await expect(find(ours, { id: 'p4' } as never)).rejects.toThrow('No value for placeholder "from"');
+  });
+
+  it('asks about a list of any length, each once', async () => {
+    const find = preparedList<{ from: number }, { id: string }>((db, ids) => db.select({ id: pets.id }).from(pets).where(and(inArray(pets.id, ids), gte(pets.born, value('from')))).orderBy(pets.id));
+    const wanted = ['p1', 'p2', 'p7', 'p8', 'p9'];
+    for (let length = 0; length <= wanted.length; length += 1) expect((await find(ours, wanted.slice(0, length), { from: 0 })).map(({ id }) => id)).toEqual(['p1', 'p2'].slice(0, length));
+    expect(await find(ours, wanted, { from: 6 })).toEqual([{ id: 'p2' }]);
   });
 
   it('says what the database refused, and answers what a write returns', async () => {

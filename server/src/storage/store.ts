@@ -1,3 +1,4 @@
+import { sql, type Placeholder } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { memoryOf } from './read-memory.ts';
 
@@ -67,6 +68,24 @@ export function prepared<Values extends Record<string, unknown>, Rows>(build: (d
 export function remembered<Values extends Record<string, unknown>, Rows>(build: (db: ReadDb) => Preparable<Rows>): (db: ReadDb, values: Values) => Promise<Rows> {
   const ask = prepared<Values, Rows>(build);
   return (db, values) => memoryOf(db)?.recall(ask, values, () => ask(db, values)) ?? ask(db, values);
+}
+
+/**
+ * The same for a question about a list (`inArray(column, list)`): one query for each length, rounded up to a power of two;
+ * the last value is asked for again in the places that are left. Without values nothing is asked.
+ */
+export function preparedList<Values extends Record<string, unknown>, Row>(build: (db: ReadDb, list: Placeholder[]) => Preparable<Row[]>): (db: ReadDb, list: readonly (string | number)[], values: Values) => Promise<Row[]> {
+  const byLength = new Map<number, (db: ReadDb, values: Record<string, unknown>) => Promise<Row[]>>();
+  return (db, list, values) => {
+    const last = list.at(-1);
+    if (last === undefined) return Promise.resolve([]);
+    const length = 2 ** Math.ceil(Math.log2(list.length));
+    let query = byLength.get(length);
+    if (!query) byLength.set(length, (query = prepared((on) => build(on, Array.from({ length }, (_, index) => sql.placeholder(`listed${index}`))))));
+    const all: Record<string, unknown> = { ...values };
+    for (let index = 0; index < length; index += 1) all[`listed${index}`] = list[index] ?? last;
+    return query(db, all);
+  };
 }
 
 /** The same for a writing statement. */

@@ -1,12 +1,18 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { ReviewState } from '@portico/contract/documents/kinds.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { ReadDb, WriteDb } from '../../storage/store.ts';
+import { preparedList, type ReadDb, type WriteDb } from '../../storage/store.ts';
 import { isOpenTo, rightOfContact, withRight, type DocumentWithRight } from '../document-store.ts';
 import { documentComments, documentReviews, documentRights, documents } from '../tables.ts';
 
 type Of = Pick<Scope, 'businessId'>;
 export type ReviewRow = typeof documentReviews.$inferSelect;
+
+const value = sql.placeholder;
+// Sorted afterwards: asked to sort by id, SQLite goes through all that the business ever asked.
+const reviewsOfMany = preparedList<{ businessId: string }, ReviewRow>((db, ids) => db.select().from(documentReviews).where(and(eq(documentReviews.businessId, value('businessId')), inArray(documentReviews.documentId, ids))));
+const commentsOfMany = preparedList<{ businessId: string }, { id: string; found: number }>((db, ids) => db.select({ id: documentComments.documentId, found: count() }).from(documentComments)
+  .where(and(eq(documentComments.businessId, value('businessId')), inArray(documentComments.documentId, ids), isNull(documentComments.removedAt))).groupBy(documentComments.documentId));
 
 export async function findReview(db: ReadDb, { businessId }: Of, id: string): Promise<ReviewRow | undefined> {
   const [row] = await db.select().from(documentReviews).where(and(eq(documentReviews.businessId, businessId), eq(documentReviews.id, id)));
@@ -24,9 +30,7 @@ export async function waitingReview(db: ReadDb, { businessId }: Of, documentId: 
 
 /** The latest of each document, unless it was withdrawn. */
 export async function latestReviews(db: ReadDb, { businessId }: Of, documentIds: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> {
-  if (documentIds.length === 0) return new Map();
-  // Sorted here: asked to sort by id, SQLite goes through all that the business ever asked.
-  const rows = await db.select().from(documentReviews).where(and(eq(documentReviews.businessId, businessId), inArray(documentReviews.documentId, [...documentIds])));
+  const rows = await reviewsOfMany(db, documentIds, { businessId });
   const latest = new Map(rows.sort((a, b) => a.id < b.id ? -1 : 1).map((row) => [row.documentId, row]));
   return new Map([...latest].filter(([, { state }]) => state !== 'withdrawn'));
 }
@@ -41,10 +45,7 @@ export async function updateReview(tx: WriteDb, { businessId }: Of, id: string, 
 
 /** How many comments each document has. */
 export async function countComments(db: ReadDb, { businessId }: Of, documentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (documentIds.length === 0) return new Map();
-  const rows = await db.select({ id: documentComments.documentId, found: count() }).from(documentComments)
-    .where(and(eq(documentComments.businessId, businessId), inArray(documentComments.documentId, [...documentIds]), isNull(documentComments.removedAt))).groupBy(documentComments.documentId);
-  return new Map(rows.map(({ id, found }) => [id, found]));
+  return new Map((await commentsOfMany(db, documentIds, { businessId })).map(({ id, found }) => [id, found]));
 }
 
 const soonest = [sql`coalesce(${documentReviews.dueOn}, '9999')`, asc(documentReviews.id)] as const;

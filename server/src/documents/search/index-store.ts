@@ -13,16 +13,20 @@ const insertWord = preparedWrite<WordRow>((tx) => tx.insert(documentWords).value
 }));
 const deleteWord = preparedWrite<{ businessId: string; hash: number; documentId: string }>((tx) => tx.delete(documentWords)
   .where(and(eq(documentWords.businessId, value('businessId')), eq(documentWords.hash, value('hash')), eq(documentWords.documentId, value('documentId')))));
-const textRow = prepared<{ businessId: string; documentId: string }, TextRow[]>((db) => db.select().from(documentTexts)
-  .where(and(eq(documentTexts.businessId, value('businessId')), eq(documentTexts.documentId, value('documentId')))));
+const ofDocument = and(eq(documentTexts.businessId, value('businessId')), eq(documentTexts.documentId, value('documentId')));
+const shownRow = prepared<{ businessId: string; documentId: string }, ShownText[]>((db) => db.select({ versionId: documentTexts.versionId, reach: documentTexts.reach, why: documentTexts.why, sealed: documentTexts.sealed }).from(documentTexts).where(ofDocument));
+const hashesRow = prepared<{ businessId: string; documentId: string }, Pick<TextRow, 'hashes'>[]>((db) => db.select({ hashes: documentTexts.hashes }).from(documentTexts).where(ofDocument));
 
-export async function findText(db: ReadDb, { businessId }: Of, documentId: string): Promise<TextRow | undefined> {
-  return (await textRow(db, { businessId, documentId }))[0];
+/** What results are shown with; the hashes beside it are half as long again. */
+export type ShownText = Pick<TextRow, 'versionId' | 'reach' | 'why' | 'sealed'>;
+
+export async function findText(db: ReadDb, { businessId }: Of, documentId: string): Promise<ShownText | undefined> {
+  return (await shownRow(db, { businessId, documentId }))[0];
 }
 
 /** Takes a document out of the index, with what was read from it. */
 export async function deleteIndexRows(tx: WriteDb, { businessId }: Of, documentId: string): Promise<void> {
-  const text = await findText(tx, { businessId }, documentId);
+  const [text] = await hashesRow(tx, { businessId, documentId });
   if (!text) return;
   for (let at = 0; at < text.hashes.length; at += 6) await deleteWord(tx, { businessId, hash: text.hashes.readUIntBE(at, 6), documentId });
   await tx.delete(documentTexts).where(and(eq(documentTexts.businessId, businessId), eq(documentTexts.documentId, documentId)));

@@ -3,6 +3,7 @@ import { wordsOf, type FoundWord } from './words-of.ts';
 export const mostWords = 12;
 
 export interface Wanted {
+  readonly folded: string;
   readonly stem: string;
   /** The last word may still be on its way: names that begin like it count. */
   readonly beginning: string | undefined;
@@ -27,7 +28,7 @@ export function readQuery(text: string): readonly Group[] {
   }
   const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(text);
   const last = groups.at(-1)?.at(-1);
-  return groups.map((group) => group.map((word) => ({ stem: word.stem, beginning: isTyping && word === last ? word.folded.slice(0, longestBeginning) : undefined })));
+  return groups.map((group) => group.map((word) => ({ folded: word.folded, stem: word.stem, beginning: isTyping && word === last ? word.folded.slice(0, longestBeginning) : undefined })));
 }
 
 export const longestBeginning = 12;
@@ -37,6 +38,15 @@ export const beginningsOf = (folded: string): string[] => {
   const chars = [...folded].slice(0, longestBeginning);
   return chars.map((_, index) => chars.slice(0, index + 1).join(''));
 };
+
+/** Under which beginning names that hold a word are listed, whatever its ending. */
+export function beginningOf({ stem, folded }: Pick<Wanted, 'stem' | 'folded'>): string {
+  const [ending, chars] = [[...stem], [...folded]];
+  const differs = chars.findIndex((char, index) => char !== ending[index]);
+  // The i of "compani" stands for a y as well.
+  const alike = differs > 1 && ending[differs - 1] === 'i' ? differs - 1 : differs;
+  return chars.slice(0, Math.min(longestBeginning, alike > 0 ? alike : chars.length)).join('');
+}
 
 /** Where the words of a group stand side by side: the positions of its first word. */
 export function adjacent(places: readonly ReadonlySet<number>[]): number[] {

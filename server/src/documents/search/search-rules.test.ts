@@ -4,7 +4,7 @@ import { inReadingOrder } from './extract/right-to-left.ts';
 import { foldWord } from './fold-word.ts';
 import { cutPassage } from './passage-rules.ts';
 import { packPlaces, unpackPlaces } from './position-rules.ts';
-import { adjacent, readQuery } from './query-rules.ts';
+import { adjacent, beginningOf, readQuery } from './query-rules.ts';
 import { stemWord } from './stem-word.ts';
 import { indexKeyOf } from './word-hash.ts';
 import { wordsOf } from './words-of.ts';
@@ -54,8 +54,14 @@ describe('words', () => {
 
 describe('a question', () => {
   it('binds quoted words, and lets the last word be unfinished', () => {
-    expect(readQuery('heron "before dawn" estu')).toEqual([[{ stem: 'heron', beginning: undefined }], [{ stem: 'befor', beginning: undefined }, { stem: 'dawn', beginning: undefined }], [{ stem: 'estu', beginning: 'estu' }]]);
+    expect(readQuery('heron "before dawn" estu')).toEqual([
+      [{ folded: 'heron', stem: 'heron', beginning: undefined }], [{ folded: 'before', stem: 'befor', beginning: undefined }, { folded: 'dawn', stem: 'dawn', beginning: undefined }], [{ folded: 'estu', stem: 'estu', beginning: 'estu' }],
+    ]);
     expect(readQuery('!?')).toEqual([]);
+  });
+  it.each([['reports', 'report'], ['companies', 'compan'], ['journaux', 'journa'], ['الفواتير', 'الفواتير'], ['donaudampfschiff', 'donaudampfsc']])('looks for names with %s under %s', (word, beginning) => {
+    const [[wanted] = []] = readQuery(`${word} `);
+    expect(wanted && beginningOf(wanted)).toBe(beginning);
   });
   it('finds words side by side', () => expect(adjacent([new Set([1, 5, 9]), new Set([2, 10]), new Set([3, 11])])).toEqual([1, 9]));
 });
