@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inReadingOrder } from './extract/right-to-left.ts';
 import { foldWord } from './fold-word.ts';
 import { cutPassage } from './passage-rules.ts';
 import { packPlaces, unpackPlaces } from './position-rules.ts';
@@ -26,6 +25,8 @@ describe('words', () => {
     expect(stems('Q3 of INV-2026-0001, v1.2_final')).toEqual(['q3', 'of', 'inv', '2026', '0001', 'v1', '2', 'final']);
     expect(readQuery('INV-2026-0001 paid ').map((group) => group.length)).toEqual([3, 1]);
   });
+
+  it('of Arabic and numbers are two, with a space between or not', () => expect(stems('رقم417المتأخرة ٢٠٢٦ Q3')).toEqual(['رقم', '417', 'متاخره', '2026', 'q3']));
 
   it('of languages without spaces are asked for side by side', () => {
     expect(stems('四半期報告')).toEqual(['四', '半', '期', '報', '告']);
@@ -96,13 +97,5 @@ describe('hashes', () => {
     expect(new Set(hashes).size).toBe(4);
     expect(indexKeyOf('one', 'a').hash('stem', 'heron')).toBe(hashes[0]);
     expect(hashes.every((hash) => Number.isSafeInteger(hash) && hash < 2 ** 48)).toBe(true);
-  });
-});
-
-describe('Arabic in shapes', () => {
-  it('is turned round where its shapes say so, numbers are not', () => {
-    expect(inReadingOrder('417 ﺮﻬﻨﻟا ﺐﺼﻣ')).toBe('مصب النهر 417');
-    expect(inReadingOrder('ﻣﺼﺐ')).toBe('مصب');
-    expect(inReadingOrder('plain text 12')).toBe('plain text 12');
   });
 });

@@ -1,7 +1,5 @@
 import type { SearchResults } from '@portico/contract/documents/search.ts';
 import { zipSync } from 'fflate';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addClientWithContact } from '../../clients/public.ts';
 import { signIn } from '../../test-support/page-client.ts';
@@ -26,34 +24,7 @@ const find = async (who: Caller, q: string, more = ''): Promise<SearchResults['i
   return (await answer.json() as SearchResults).items;
 };
 const names = async (who: Caller, q: string): Promise<string[]> => (await find(who, q)).map(({ document }) => document.name);
-const marked = ({ passage }: SearchResults['items'][number]): string[] => passage?.marks.map(({ start, end }) => passage.text.slice(start, end)) ?? [];
-const files = join(import.meta.dirname, 'test-support/files');
 const countRows = (): Promise<number[]> => world.deps.store.read(async (db) => [(await db.select().from(documentWords)).length, (await db.select().from(documentTexts)).length]);
-
-describe('real files', () => {
-  const phrases = { latin: ['graureiher uberquerten', 'Graureiher'], arabic: ['البلشون مصب', 'البلشون'], japanese: ['夜明け前', '夜'] } as const;
-  it('are found by a phrase from inside, whatever they are called', async () => {
-    const all = readdirSync(files).filter((name) => !name.endsWith('.md'));
-    for (const [index, name] of all.entries()) await office.upload(office.owner, readFileSync(join(files, name)), { name: `${index}.${name.split('.').at(-1)}` });
-    await world.settle();
-    for (const [script, [phrase, word]] of Object.entries(phrases)) {
-      const expected = all.flatMap((name, index) => name.startsWith(script) ? [`${index}.${name.split('.').at(-1)}`] : []).sort();
-      const found = await find(office.page.call, `"${phrase}"`);
-      expect(found.map(({ document }) => document.name).sort()).toEqual(expected);
-      for (const one of found) expect(marked(one).join(' ')).toContain(word);
-    }
-    expect(await names(office.page.call, 'INV-2026-0417')).toHaveLength(3);
-    expect(await names(office.page.call, 'INV-0417-2026')).toEqual([]);
-  }, 120_000);
-
-  it('leave nothing of what is in them on the disk', () => {
-    for (const entry of readdirSync(world.config.dataDir, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const bytes = readFileSync(join(entry.parentPath, entry.name));
-      for (const word of ['Graureiher', 'graureih', 'Tagesanbruch', 'البلشون', 'بلشون', '夜明け前', 'harbour café']) for (const encoding of ['utf8', 'utf16le'] as const) expect(bytes.includes(Buffer.from(word, encoding)), `${word} in ${entry.name}`).toBe(false);
-    }
-  });
-});
 
 describe('a search', () => {
   it('finds a report by what is in it and by its name, the name while typing, the best first', async () => {

@@ -16,6 +16,8 @@ export interface FoundWord {
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** Written without spaces. Where a dictionary cuts depends on the words around, so these are cut into characters, and asked for side by side. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** Readers of PDFs often lose the space between a number and a word that is written the other way round. */
+const numberedArabic = /(?=.*\p{sc=Arabic})(?=.*\p{L}).*\p{Nd}/u;
 const longest = 64;
 
 /** The words of a text in any language, in their order. */
@@ -40,7 +42,8 @@ export function* wordsOf(text: string): Generator<FoundWord> {
 function* partsOf(segment: string): Generator<[part: string, at: number]> {
   for (const { 0: run, index } of segment.matchAll(/[\u200c-\u200d\u00ad\u0640\p{L}\p{N}\p{M}]+/gu)) {
     if (!unspaced.test(run)) {
-      yield [run, index];
+      if (!numberedArabic.test(run)) yield [run, index];
+      else for (const { 0: piece, index: at } of run.matchAll(/\p{Nd}+|[^\p{Nd}]+/gu)) yield [piece, index + at];
       continue;
     }
     for (const { 0: piece, index: at } of run.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]\p{M}*|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu)) yield [piece, index + at];

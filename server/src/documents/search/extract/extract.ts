@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { lane, runLimited, type LimitedChild } from '../../limited-child.ts';
@@ -12,7 +12,8 @@ const saidForm = z.union([
 ]);
 
 const path = fileURLToPath(new URL('extract-child.ts', import.meta.url));
-const child: LimitedChild = { path, folders: [dirname(dirname(path))], packages: ['unpdf', 'fflate'], limits };
+const folder = dirname(path);
+const child: LimitedChild = { path, folders: [dirname(folder), join(folder, '../../preview/render')], packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/resize', '@jsquash/webp', 'fflate'], limits };
 const oneAtATime = lane(1);
 
 /** The words of a file, read by a child process that can hurt nobody. One at a time: two cost twice the memory. */

@@ -6,7 +6,10 @@ import { Unreadable } from './unreadable.ts';
 export async function fileText(bytes: Uint8Array, isText: boolean): Promise<string> {
   const kind = fileKind(bytes, isText);
   // Loading the reader of PDFs takes longer than reading most files.
-  if (kind === 'pdf') return (await import('./pdf-text.ts')).pdfText(bytes);
+  if (kind === 'pdf') {
+    const { openPdf, pdfTexts } = await import('./pdf-text.ts');
+    return [...pdfTexts(await openPdf(bytes))].join('\n');
+  }
   if (kind === 'office') return (await import('./office-text.ts')).officeText(bytes);
   if (kind === 'text') return plainText(bytes);
   throw new Unreadable('unknown_kind');

@@ -1,19 +1,27 @@
-import { getDocumentProxy } from 'unpdf';
+import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { limits } from './limits.ts';
-import { inReadingOrder } from './right-to-left.ts';
+import { pdfium } from '../../preview/render/codecs.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** The text of a PDF, page after page until there is enough. */
-export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocumentProxy(bytes, { stopAtErrors: false }).catch((error: unknown) => {
-    throw new Unreadable(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged');
+/** Opens a PDF. Throws `Unreadable`. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFiumDocument> {
+  return await (await pdfium()).loadDocument(bytes).catch((error: unknown) => {
+    throw new Unreadable(error instanceof Error && /password/i.test(error.message) ? 'locked' : 'damaged');
   });
-  let text = '';
-  for (let number = 1; number <= pdf.numPages && text.length <= limits.textChars; number += 1) {
-    const page = await pdf.getPage(number);
-    for (const item of (await page.getTextContent()).items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
-    text += '\n';
-    page.cleanup();
-  }
-  return text.split('\n').map(inReadingOrder).join('\n');
 }
+
+/** The text of each page until there is enough. */
+export function* pdfTexts(pdf: PDFiumDocument): Generator<string> {
+  for (let [index, length] = [0, 0]; index < pdf.getPageCount() && length <= limits.textChars; index += 1) {
+    const text = asWritten(pdf.getPage(index).getText());
+    length += text.length;
+    yield text;
+  }
+}
+
+/**
+ * Words that were broken at the end of a line are whole again (PDFium says U+FFFE for such a hyphen, but not for each).
+ * Lam and alef are one sign in most fonts, and it comes turned round: where Arabic never has that, it is turned back.
+ */
+const asWritten = (text: string): string => text.replaceAll(/\ufffe\s*|(?<=\p{L})[\u00ad\u2010]\s*\n(?=\p{Ll})/gu, '')
+  .replaceAll(/\u0627([\u0623\u0625\u0622])\u0644(?=\p{L})/gu, '\u0627\u0644$1').replaceAll(/(?<![\p{L}\p{M}])\u0627\u0644(?![\p{L}\p{M}])/gu, '\u0644\u0627').replaceAll('\r\n', '\n');

@@ -11,7 +11,7 @@ export class Unreadable extends Error {
 }
 
 export const wordsFor: Readonly<Record<Why, string>> = {
-  unknown_kind: 'Text is read from PDF, Word (.docx), Excel (.xlsx) and plain text files.',
+  unknown_kind: 'Text is read from PDF, Word (.docx), Excel (.xlsx), OpenDocument and plain text files.',
   locked: 'It is locked with a password.',
   no_text: 'There is no text in it; perhaps it is a scan or a picture.',
   damaged: 'Its content cannot be read; it may be damaged.',
