@@ -37,7 +37,7 @@ const consoleLimit = 120 * kB;
  * thought about it. A test in a real browser (server/e2e/weight) compares this with what is fetched.
  */
 const afterAnAct: ReadonlySet<string> = new Set([
-  'answers-view', 'opened-view', 'held-payment', 'kept-link', 'later-view', 'core-invoices', 'core-plans', 'core-documents', 'plan-acts.template', 'zone-chooser', 'portal-account', 'login-steps', 'core-account', 'core-overlays', 'floating', 'owner-words', 'page-words',
+  'answers-view', 'opened-view', 'held-payment', 'kept-link', 'later-view', 'core-invoices', 'core-plans', 'core-documents', 'plan-acts.template', 'viewer-view', 'zone-chooser', 'portal-account', 'login-steps', 'core-account', 'core-overlays', 'floating', 'owner-words', 'page-words',
 ]);
 /** Chunks that a page fetches by itself for who is signed in. */
 const signedIn: ReadonlySet<string> = new Set(['appointments-view', 'balances-view']);

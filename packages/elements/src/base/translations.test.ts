@@ -7,6 +7,7 @@ import { bookingsDictionary } from '../bookings/bookings-messages.ts';
 import { cardMessages } from '../bookings/card-messages.ts';
 import { balancesMessages } from '../invoices/balances-messages.ts';
 import { documentsDictionary } from '../documents/documents-messages.ts';
+import { viewerMessages } from '../documents/viewer/viewer-messages.ts';
 import { invoicesDictionary } from '../invoices/invoices-messages.ts';
 import { laterMessages } from '../invoices/later-messages.ts';
 import { plansMessages } from '../invoices/plans-messages.ts';
@@ -22,7 +23,7 @@ const late: Words = { ...answersMessages, ...cardMessages, ...zoneMessages };
 const [lists, rest] = bookingsDictionary.later!;
 const dictionaries: readonly Dictionary[] = [
   baseDictionary, loginDictionary, { name: 'login, later', english: laterLoginMessages, others: loginDictionary.later![0]! }, accountDictionary, bookingsDictionary, { name: 'bookings, lists', english: appointmentsMessages, others: lists! }, { name: 'bookings, later', english: late, others: rest! },
-  documentsDictionary, invoicesDictionary, { name: 'invoices, later', english: { ...laterMessages, ...balancesMessages, ...plansMessages }, others: invoicesDictionary.later![0]! },
+  documentsDictionary, { name: 'documents, viewer', english: viewerMessages, others: documentsDictionary.later![0]! }, invoicesDictionary, { name: 'invoices, later', english: { ...laterMessages, ...balancesMessages, ...plansMessages }, others: invoicesDictionary.later![0]! },
 ];
 
 const valuesIn = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))]

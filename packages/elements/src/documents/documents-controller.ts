@@ -85,10 +85,16 @@ export class DocumentsController implements ReactiveController {
     });
   }
 
-  async toggle(id: string): Promise<void> {
+  async open(id: string): Promise<void> {
     this.notice = undefined;
-    if (this.opened?.id !== id) return this.#open(id);
+    await this.#open(id);
+  }
+
+  close(): void {
+    const { opened } = this;
     this.opened = undefined;
+    // What has been looked at is new no more.
+    if (opened?.document?.isNew) this.#taken.add(opened.id);
     this.#door.host.requestUpdate();
   }
 
@@ -97,10 +103,7 @@ export class DocumentsController implements ReactiveController {
     await this.#open(id);
     const { opened } = this;
     if (opened?.id !== id) return;
-    if (opened.document) {
-      if (!this.#items.some((item) => item.id === id)) this.#items = [opened.document, ...this.#items];
-      return this.#door.focus(`[data-document="${CSS.escape(id)}"] .title`);
-    }
+    if (opened.document) return;
     this.notice = opened.failure;
     this.opened = undefined;
     this.#door.host.requestUpdate();

@@ -23,6 +23,13 @@ const english = {
   noneYet: 'No documents yet. What we share with you will be here, and you can send us files.',
   noneHere: 'Nothing is filed here yet.',
   isNew: 'New',
+  toApprove: 'Your approval is needed',
+  approved: 'Approved',
+  changesAsked: 'Changes requested',
+  lookAtIt: 'Look at it',
+  lookAtOf: 'Look at it: {name}',
+  commentCount: '{count} comments',
+  'commentCount.one': 'One comment',
   quarantined: 'Being checked',
   refused: 'Not accepted',
   version: 'Version {number}',
@@ -55,12 +62,21 @@ const english = {
   notSent: 'That didn’t work. Please try again.',
 } as const;
 
+/** What only an open document says. */
+const viewer = {
+  ar: () => import('./locales/viewer-ar.ts'),
+  de: () => import('./locales/viewer-de.ts'),
+  es: () => import('./locales/viewer-es.ts'),
+  fr: () => import('./locales/viewer-fr.ts'),
+  pt: () => import('./locales/viewer-pt.ts'),
+};
+
 /** Keys are stable: translations and owners refer to them. */
 export type DocumentsMessage = keyof typeof english;
 /** What templates are given to speak with. */
 export type SayDocuments = Say<DocumentsMessage | BaseMessage>;
 
-/** Every word of `<portal-documents>`. */
+/** Every word of `<portal-documents>`; those of an open document are added when it arrives. */
 export const documentsDictionary: Dictionary<DocumentsMessage> = {
   name: 'documents',
   english,
@@ -71,4 +87,5 @@ export const documentsDictionary: Dictionary<DocumentsMessage> = {
     fr: () => import('./locales/fr.ts'),
     pt: () => import('./locales/pt.ts'),
   },
+  later: [viewer],
 };

@@ -11,7 +11,7 @@ describe('<portal-documents> at every width', () => {
   for (const width of [280, 375, 800]) {
     it(`at ${width} px nothing is cut, and a thumb finds every button`, async () => {
       document.body.style.inlineSize = `${width}px`;
-      for (const state of ['first', 'asked', 'opened', 'found', 'sending', 'not-sent', 'empty', 'loading'] as const) {
+      for (const state of ['first', 'asked', 'to-review', 'found', 'sending', 'not-sent', 'empty', 'loading'] as const) {
         const { element } = await documentsGallery[state]!();
         const wide = tooWide(element, '.unseen, .chips');
         ok(!wide, `${state}: ${wide}`);

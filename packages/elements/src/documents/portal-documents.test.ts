@@ -119,14 +119,17 @@ describe('<portal-documents> gives', () => {
   it('every version, with what changed', async () => {
     const scene = await documentsGallery['opened']!();
     equal(words(scene.element, '[data-version="2"] .note'), 'New exercises for weeks three and four');
-    await pressIn(scene, '[data-version="1"] [data-action="save"]');
+    await pressIn(scene, '[data-version="1"] [data-action="show"]');
+    await until('the old one is shown', () => scene.client.callsOf('documents.pages').length === 2);
+    equal(scene.client.callsOf('documents.pages').map(([, query]) => query), [{ version: 2 }, { version: 1 }]);
+    await pressIn(scene, 'dialog [data-action="save"]');
     await until('the old one is asked for', () => scene.client.callsOf('documents.link').length === 1);
     equal(scene.client.callsOf('documents.link')[0]?.slice(0, 2), [fresh.id, { version: 1 }]);
   });
 
   it('no way to take away what is only to be looked at', async () => {
     const { element } = await documentsGallery['look-only']!();
-    equal(element.shadowRoot!.querySelectorAll(`${rowOf(lookOnly.id)} [data-action="save"]`).length, 0);
+    equal(element.shadowRoot!.querySelectorAll(`${rowOf(lookOnly.id)} [data-action="save"], dialog [data-action="save"]`).length, 0);
     ok(words(element).includes('This one is for looking at here; it cannot be downloaded.'), words(element));
   });
 
@@ -139,8 +142,7 @@ describe('<portal-documents> gives', () => {
   it('what a link names, though it is not on the screen, and says so when it is not there', async () => {
     const old = sampleDocument(40, { name: 'Old.pdf' });
     const { element } = await documentsScene({ read: async () => ({ ...old, versions: [] }) }, { hash: `#portal/documents/${old.id}` });
-    await until('it is open', () => look(element, `${rowOf(old.id)} .details`));
-    await until('it has the focus', () => element.shadowRoot!.activeElement?.matches(`${rowOf(old.id)} .title`));
+    await until('it is open', () => words(element, 'dialog[open] .viewer-title') === 'Old.pdf');
     unmountAll();
     const gone = await documentsScene({ read: async () => { throw refusal('not_found', 'This document does not exist.'); } }, { hash: '#portal/documents/nothing' });
     await until('it says so', () => words(gone.element, '.error') === 'This document does not exist.');

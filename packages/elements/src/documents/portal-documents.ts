@@ -6,6 +6,8 @@ import { documentCategories } from '@portico/contract/documents/kinds.ts';
 import { html, nothing, svg, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { empty, failed } from '../base/feedback.template.ts';
 import { HashRouteController, readRoute } from '../base/hash-route.ts';
+import { LateModules } from '../base/late-modules.ts';
+import { learnLater } from '../base/localize.ts';
 import { PortalElement, type Content } from '../base/portal-element.ts';
 import { signInLink } from '../base/sign-in-link.template.ts';
 import { documentRow, type RowView } from './document-row.template.ts';
@@ -22,6 +24,7 @@ import { sayBytes } from './say-bytes.ts';
 import { SearchController } from './search-controller.ts';
 import { UploadsController } from './uploads-controller.ts';
 import { sendButton, sendings } from './uploads.template.ts';
+import type { Viewer } from './viewer/viewer-view.ts';
 
 const glass = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${svg`<circle cx="11" cy="11" r="7"/><path d="m20 20-4-4"/>`}</svg>`;
 
@@ -33,11 +36,19 @@ const glass = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${sv
  * @fires portal-before-upload - A file is about to be sent; `preventDefault()` stops it. Detail: `size`.
  * @fires portal-document-uploaded - A file has arrived. Detail: `documentId`.
  * @fires portal-document-downloaded - A file is on its way to the person. Detail: `documentId, version`.
+ * @fires portal-document-opened - A document is on the screen. Detail: `documentId`.
+ * @fires portal-before-approve - Somebody approves a document; `preventDefault()` stops it. Detail: `documentId, version`.
+ * @fires portal-document-approved - It is approved. Detail: `documentId, version`.
+ * @fires portal-document-changes-requested - Somebody has said what should change. Detail: `documentId, version`.
+ * @fires portal-document-commented - Somebody has said something about it. Detail: `documentId`.
  * @fires portal-error - Something failed. Detail: `code, message`.
  * @csspart search - The field to search with.
  * @csspart filter - The categories to choose from.
  * @csspart input - A field.
- * @csspart details - What opens below a document.
+ * @csspart viewer - What opens above the page: one document.
+ * @csspart decision - Where somebody approves, or says what to change.
+ * @csspart thread - What is said in answer to each other.
+ * @csspart pin - The number at a place that somebody speaks of.
  * @csspart link - An address to follow.
  * @csspart empty - There is nothing here.
  */
@@ -63,6 +74,8 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     most: () => this.#documents.start?.maxFileBytes ?? Infinity, sayBytes: (bytes) => sayBytes(bytes, this.locale), arrived: () => void this.#documents.reload(),
   });
   readonly #drop = new DropController(this, () => Boolean(this.#documents.start), (files) => this.#send(files));
+  readonly #late = new LateModules(this, documentsDictionary.english, () => learnLater(documentsDictionary, this.locale));
+  #viewer: Viewer | undefined;
   #focusNext: string | undefined;
   #ready: string | undefined;
   /** The link that was followed already. */
@@ -122,9 +135,10 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
       ${sendings({
         say: this.#say, items: this.#uploads.items, digits: (value) => this.digits(value), onAgain: (item) => this.#uploads.again(item), onDrop: (id) => this.#uploads.drop(id),
       })}
-      ${this.#search.isOn ? nothing : requestList({ say: this.#say, requests: start.requests, headingLevel: this.headingLevel, onFiles: (files, id) => this.#uploads.add(files, undefined, id) })}
+      ${this.#search.isOn ? nothing : requestList({ say: this.#say, requests: start.requests, toReview: start.toReview, headingLevel: this.headingLevel, onOpen: (id) => this.#open(id), onFiles: (files, id) => this.#uploads.add(files, undefined, id) })}
       ${this.#search.isOn ? this.#found() : this.#list(total)}
       ${sendButton(this.#say, (files) => this.#send(files))}
+      ${this.#viewerPart()}
       ${this.#drop.isOver ? html`<div class="dropping">${this.t('drop')}</div>` : nothing}</div>`;
   }
 
@@ -159,7 +173,24 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
 
   #rows(): RowView {
     const { opened, busy } = this.#documents;
-    return { say: this.#say, opened, busy, isTaken: (id) => this.#documents.isTaken(id), onToggle: (id) => void this.#documents.toggle(id), onSave: (id, version) => void this.#documents.save(id, version) };
+    return { say: this.#say, opened, busy, isTaken: (id) => this.#documents.isTaken(id), onOpen: (id) => this.#open(id), onSave: (id) => void this.#documents.save(id) };
+  }
+
+  #open(id: string): void {
+    this.#late.forgetFailures();
+    void this.#documents.open(id);
+  }
+
+  /** Fetched when the first document is opened. */
+  #viewerPart(): TemplateResult | typeof nothing {
+    if (!this.#documents.opened) return nothing;
+    const module = this.#late.get('viewer', () => import('./viewer/viewer-view.ts'));
+    if (!module) return this.#late.isMissing('viewer') ? html`<p class="error" part="error" role="alert">${this.t('offline')}</p>` : nothing;
+    this.#viewer ??= module.viewerFor({
+      ...this.#door, say: (key, values) => this.t(key as DocumentsMessage, values), root: () => this.renderRoot, opened: () => this.#documents.opened?.document,
+      closed: () => this.#documents.close(), reload: () => this.#documents.reload(), save: (id, version) => this.#documents.save(id, version), busy: () => this.#documents.busy,
+    });
+    return this.#viewer.render();
   }
 
   #send(files: Iterable<File>): void {

@@ -1,3 +1,4 @@
+import type { DocumentSummary } from '@portico/contract/documents/document.ts';
 import type { DocumentRequest } from '@portico/contract/documents/request.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SayDocuments } from './documents-messages.ts';
@@ -6,16 +7,26 @@ import { filePicker } from './uploads.template.ts';
 export interface RequestsView {
   readonly say: SayDocuments;
   readonly requests: readonly DocumentRequest[];
+  /** What waits for this person's approval. */
+  readonly toReview: readonly DocumentSummary[];
   readonly headingLevel: number;
+  onOpen(id: string): void;
   onFiles(files: Iterable<File>, requestId: string): void;
 }
 
 /** What the business waits for: first, with its day and its one button. */
 export function requestList(view: RequestsView): TemplateResult | typeof nothing {
-  const { say, requests, headingLevel } = view;
-  if (requests.length === 0) return nothing;
+  const { say, requests, toReview, headingLevel } = view;
+  if (requests.length + toReview.length === 0) return nothing;
   return html`<section class="needs" aria-labelledby="needs"><div class="eyebrow" id="needs" part="title" role="heading" aria-level=${headingLevel}>${say('needsYou')}</div>
-    <ul role="list">${requests.map((request) => requestItem(view, request))}</ul></section>`;
+    <ul role="list">${toReview.map((document) => reviewItem(view, document))}${requests.map((request) => requestItem(view, request))}</ul></section>`;
+}
+
+function reviewItem({ say, onOpen }: RequestsView, { id, name, review }: DocumentSummary): TemplateResult {
+  const due = review?.label.dueOn;
+  return html`<li part="item" data-to-review=${id}><div class="grow"><p><bdi class="strong">${name}</bdi> ${due ? html`<span class="hint ${review.isOverdue ? 'late' : ''}">${say(review.isOverdue ? 'wasDue' : 'byDay', { day: due })}</span>` : nothing}</p>
+      <p class="note">${say('toApprove')}</p></div>
+    <button type="button" class="secondary" part="button" aria-haspopup="dialog" aria-label=${say('lookAtOf', { name })} @click=${() => onOpen(id)}>${say('lookAtIt')}</button></li>`;
 }
 
 function requestItem({ say, onFiles }: RequestsView, { id, title, why, state, reason, isOverdue, label, documents }: DocumentRequest): TemplateResult {

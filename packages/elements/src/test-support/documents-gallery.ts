@@ -2,6 +2,7 @@ import '../documents/define.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { stage } from './gallery.ts';
 import { mount, settle, until } from './mount.ts';
+import { drawnPage, sampleDiscussion, samplePreview, toApprove } from './sample-review.ts';
 import { contract, fresh, lookOnly, paper, passport, photo, referral, refused, scan, sampleDocuments, sampleFiled, sampleFound, sampleWhole } from './sample-documents.ts';
 
 /** How `<portal-documents>` looks in each of its states: for screenshots, and for axe. */
@@ -18,9 +19,12 @@ const answers: Documents = {
   start: async () => sampleDocuments(),
   list: async ({ category } = {}) => ({ items: sampleDocuments().recent.items.filter((item) => !category || item.category === category), nextCursor: null }),
   find: async ({ q }) => ({ items: q.startsWith('kn') ? sampleFound() : [] }),
-  read: async (id) => sampleWhole([fresh, contract, photo, lookOnly, refused, paper].find((one) => one.id === id) ?? fresh),
+  read: async (id) => sampleWhole([toApprove, fresh, contract, photo, lookOnly, refused, paper].find((one) => one.id === id) ?? fresh),
   link: async () => ({ url: URL.createObjectURL(new Blob(['%PDF-1.7'])), name: 'file.pdf', expiresAt: '2026-11-25T10:01:00Z' }),
   upload: async () => sampleFiled(),
+  pages: async () => samplePreview(),
+  page: async () => drawnPage(),
+  discussion: async (id) => sampleDiscussion({ documentId: id, reviews: [], threads: [], mayDecide: false }),
 };
 
 export const look = (element: Element, selector: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
@@ -60,9 +64,17 @@ export async function choose({ element }: DocumentsScene, files: File | readonly
 
 const opened = async (id: string): Promise<DocumentsScene> => {
   const scene = await documentsScene();
-  await pressIn(scene, `${rowOf(id)} .title`, '.versions');
+  await pressIn(scene, `${rowOf(id)} .title`, 'dialog[open] .page canvas');
   return scene;
 };
+export async function reviewing(change: Documents = {}): Promise<DocumentsScene> {
+  const scene = await documentsScene({
+    start: async () => sampleDocuments([toApprove, fresh, contract], { toReview: [toApprove] }), discussion: async () => sampleDiscussion(), ...change,
+  });
+  await pressIn(scene, `[data-to-review="${toApprove.id}"] button`, 'dialog[open] .threads');
+  await until('the page is drawn', () => look(scene.element, '.page[data-drawn]'));
+  return scene;
+}
 export const letter = new File(['Dear Anna'], 'letter.pdf');
 
 /** Every state, by name. */
@@ -78,6 +90,23 @@ export const documentsGallery: Readonly<Record<string, () => Promise<DocumentsSc
     return scene;
   },
   'opened': () => opened(fresh.id),
+  'reviewing': () => reviewing(),
+  'deciding': async () => {
+    const scene = await reviewing();
+    await pressIn(scene, '[data-action="approve"]', '[data-write="approve"]');
+    return scene;
+  },
+  'changing': async () => {
+    const scene = await reviewing();
+    await pressIn(scene, '[data-action="changes"]', '[data-write="changes"]');
+    return scene;
+  },
+  'to-review': () => documentsScene({ start: async () => sampleDocuments([toApprove, fresh, contract], { requests: [passport], toReview: [toApprove] }) }),
+  'no-preview': async () => {
+    const scene = await documentsScene({ pages: async () => ({ version: 1, kind: 'none', pageCount: 0, pages: [] }) });
+    await pressIn(scene, `${rowOf(contract.id)} .title`, 'dialog[open] .no-preview');
+    return scene;
+  },
   'look-only': () => opened(lookOnly.id),
   'found': async () => {
     const scene = await documentsScene();
