@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type DemoWorld } from './demo-browser.ts';
 import { openHost, scriptTag, type HostPage } from './host-page.ts';
 import { acceptInvitation, knownClient } from './known-client.ts';
-import { ask, ownerOf, type OwnerPage } from './owner-console.ts';
+import { ask, ownerOf, sendAs, type OwnerPage } from './owner-console.ts';
 
 const email = 'reader@mail.example';
 const report = new URL('../src/documents/search/test-support/files/latin.chromium.pdf', import.meta.url);
@@ -14,16 +14,9 @@ let page: HostPage;
 const documents = () => page.locator('portal-documents');
 const body = (): string => `${scriptTag(demo)}<portal-login style="display:block;min-height:max(440px,27.5rem)"></portal-login><portal-documents style="display:block;min-height:max(420px,26.25rem)"></portal-documents><p id="after">After</p>`;
 
-/** As the console does: announced, sent in one piece, filed. */
 async function upload(file: URL, name: string): Promise<void> {
   const { items } = await ask<{ items: { id: string; email: string }[] }>(owner, 'GET', `clients?search=${encodeURIComponent(email)}`);
-  const bytes = readFileSync(file);
-  const { id } = await ask<{ id: string }>(owner, 'POST', 'uploads', { name, size: bytes.length, clientId: items[0]?.id, category: 'reports', note: 'What we found' });
-  await owner.evaluate(async ([to, content]) => {
-    const answer = await fetch(`/v1/console/uploads/${to}`, { method: 'PATCH', headers: { 'Content-Type': 'application/partial-upload', 'Upload-Offset': '0', 'X-Portico-Console': '1' }, body: Uint8Array.from(atob(content), (one) => one.charCodeAt(0)) });
-    if (!answer.ok) throw new Error(await answer.text());
-  }, [id, bytes.toString('base64')] as const);
-  await ask(owner, 'POST', `uploads/${id}/complete`);
+  await sendAs(owner, readFileSync(file), { name, clientId: items[0]?.id, category: 'reports', note: 'What we found' });
 }
 
 beforeAll(async () => {
@@ -57,6 +50,8 @@ describe('a client\'s documents in the business\'s own page', () => {
     await documents().locator('[type=search]').fill('');
     await documents().locator('[data-document]', { hasText: 'scan-0417.pdf' }).locator('.title').click();
     await documents().getByText('What we found').waitFor();
+    await documents().locator('[data-action=close]').click();
+    await documents().locator('dialog').waitFor({ state: 'detached' });
     expect(await documents().getByText('New', { exact: true }).count()).toBe(0);
   });
 

@@ -33,6 +33,16 @@ export async function ask<Answer>(page: OwnerPage, method: 'GET' | 'POST' | 'PAT
   return answer as Answer;
 }
 
+/** Files a document as the console does: announced, sent in one piece, filed. */
+export async function sendAs(owner: OwnerPage, content: Buffer, what: Readonly<Record<string, unknown>>): Promise<{ readonly id: string }> {
+  const { id } = await ask<{ id: string }>(owner, 'POST', 'uploads', { ...what, size: content.length });
+  await owner.evaluate(async ([to, bytes]) => {
+    const answer = await fetch(`/v1/console/uploads/${to}`, { method: 'PATCH', headers: { 'Content-Type': 'application/partial-upload', 'Upload-Offset': '0', 'X-Portico-Console': '1' }, body: Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0)) });
+    if (!answer.ok) throw new Error(await answer.text());
+  }, [id, content.toString('base64')] as const);
+  return ask(owner, 'POST', `uploads/${id}/complete`);
+}
+
 /** A weekday so many weeks ahead, where the demo's own bookings do not reach. */
 export function weekdayAhead(weeks: number, weekday: number): string {
   const at = new Date(Date.now() + weeks * 7 * 86_400_000);

@@ -66,9 +66,8 @@ export class Viewer implements ReactiveController {
     return html`<dialog class="viewer" part="viewer" aria-labelledby="viewer-title" @close=${() => this.#door.closed()} @cancel=${this.#onCancel}>
       <div class="frame"><header class="viewer-head" part="header"><div class="grow"><div class="strong viewer-title" id="viewer-title" role="heading" aria-level="2" tabindex="-1" autofocus><bdi>${document.name}</bdi></div>${this.#versionLine(say, document, version)}</div>
           ${this.#acts(say, document, version)}<button type="button" class="quiet only-icon" part="button" data-action="close" aria-label=${say('dismiss')} @click=${this.#close}>${cross}</button></header>
-        <div class="body"><div class="look" tabindex="0" role="region" aria-label=${document.name}>${pagesOf({ say, pages: this.#pages, talk: this.#talk, pins: this.#pins, pinned, mayTake: document.right.download, onPin: (id) => this.#goTo(`[data-thread="${CSS.escape(id)}"]`) })}</div>
-          <div class="side">${this.#talk.review ? reviewLine(say, this.#talk.review) : nothing}
-            ${document.source === 'file' ? threadsOf({ say, talk: this.#talk, version, numbers, canPin, onShowPin: (id) => this.#goTo(`[data-pin="${CSS.escape(id)}"]`) }) : nothing}
+        <div class="body">${this.#talk.review ? html`<div class="ask">${reviewLine(say, this.#talk.review)}</div>` : nothing}<div class="look" tabindex="0" role="region" aria-label=${document.name}>${pagesOf({ say, pages: this.#pages, talk: this.#talk, pins: this.#pins, pinned, mayTake: document.right.download, onPin: (id) => this.#goTo(`[data-thread="${CSS.escape(id)}"]`) })}</div>
+          <div class="side">${document.source === 'file' ? threadsOf({ say, talk: this.#talk, version, numbers, canPin, onShowPin: (id) => this.#goTo(`[data-pin="${CSS.escape(id)}"]`) }) : nothing}
             ${this.#versions(say, document, version)}</div></div>
         ${this.#talk.mayDecide ? decisionBar({ say, talk: this.#talk, version }) : nothing}</div></dialog>`;
   }

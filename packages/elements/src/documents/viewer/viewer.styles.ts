@@ -13,10 +13,12 @@ export const viewerStyles = css`
   .only-icon { flex: none; padding-inline: 0; inline-size: var(--_control-height); }
   .take { flex: none; }
 
-  .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20em, 26em); min-block-size: 0; }
-  .look { overflow: auto; overscroll-behavior: contain; padding: calc(2 * var(--_space)); background: var(--_fill); }
+  .body { display: grid; grid-template: 'look ask' auto 'look side' minmax(0, 1fr) / minmax(0, 1fr) minmax(20em, 26em); min-block-size: 0; }
+  .ask { grid-area: ask; padding: calc(2 * var(--_space)); padding-block-end: 0; }
+  .ask, .side { border-inline-start: var(--_border-width) solid var(--_border); }
+  .look { grid-area: look; overflow: auto; overscroll-behavior: contain; padding: calc(2 * var(--_space)); background: var(--_fill); }
   .look:focus-visible { outline-offset: -2px; }
-  .side { overflow-y: auto; overscroll-behavior: contain; padding: calc(2 * var(--_space)); border-inline-start: var(--_border-width) solid var(--_border); }
+  .side { grid-area: side; overflow-y: auto; overscroll-behavior: contain; padding: calc(2 * var(--_space)); }
   .side > * + * { margin-block-start: calc(3 * var(--_space)); }
 
   .pages { display: grid; gap: calc(2 * var(--_space)); justify-items: center; }
@@ -38,7 +40,7 @@ export const viewerStyles = css`
   .pin.draft { pointer-events: none; font-size: 1.1em; }
   .pin:focus-visible { outline: none; }
   .pin:focus-visible::before { outline: 3px solid var(--_focus); outline-offset: 1px; }
-  .pin-link { flex: none; min-block-size: 44px; inline-size: 44px; padding: 0; }
+  .pin-link { flex: none; align-self: start; margin-block-start: -8px; min-block-size: 44px; inline-size: 44px; padding: 0; }
   .pin-link { position: relative; color: var(--_on-accent); font-size: 0.875em; font-weight: var(--_font-weight-strong); isolation: isolate; }
   .pin-link::before { content: ''; position: absolute; inset: 9px; z-index: -1; border-radius: 50% 50% 50% 4px; background: var(--_accent); }
 
@@ -67,6 +69,7 @@ export const viewerStyles = css`
   @container viewer (max-width: 699px) {
     .body { display: block; overflow-y: auto; overscroll-behavior: contain; }
     .look { overflow: auto hidden; padding: var(--_space); }
+    .ask { padding: calc(1.5 * var(--_space)) calc(2 * var(--_space)); border: 0; }
     .side { overflow: visible; border: 0; border-block-start: var(--_border-width) solid var(--_border); }
     .take > span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .take { padding-inline: 0; inline-size: var(--_control-height); }
