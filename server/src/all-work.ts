@@ -18,4 +18,4 @@ export const notifyReader = (deps: Deps): LogReader => logReader(deps, 'notify',
   for (const told of notices) await told[event.type]?.(given, tx, event);
 });
 
-export const jobWorker = (deps: Deps): Worker => workers([worker(deps, kinds, 'usual'), worker(deps, kinds, 'slow')]);
+export const jobWorker = (deps: Deps): Worker => workers((['usual', 'slow', 'idle'] as const).map((lane) => worker(deps, kinds, lane)));

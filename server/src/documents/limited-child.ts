@@ -20,6 +20,8 @@ export interface LimitedChild {
   /** Packages that it may load. */
   readonly packages: readonly string[];
   readonly limits: ChildLimits;
+  /** Everything else on this machine goes first. */
+  readonly isPatient?: boolean;
 }
 
 const server = join(import.meta.dirname, '../..');
@@ -35,7 +37,7 @@ function commandOf(child: LimitedChild, words: readonly string[]): [command: str
   const { heapMegabytes, cpuSeconds, dataKilobytes } = child.limits;
   const argv = [`--max-old-space-size=${heapMegabytes}`, '--no-warnings', '--permission', ...readable(child).map((path) => `--allow-fs-read=${path}`), child.path, ...words];
   // The limits of the operating system, where there is a shell to set them: processor time, memory, files, dumps.
-  const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${dataKilobytes}; ulimit -f 0; ulimit -c 0; exec "$0" "$@"`;
+  const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${dataKilobytes}; ulimit -f 0; ulimit -c 0; exec ${child.isPatient ? 'nice -n 19 ' : ''}"$0" "$@"`;
   return process.platform === 'win32' ? [process.execPath, argv] : ['/bin/sh', ['-c', limited, process.execPath, ...argv]];
 }
 

@@ -10,5 +10,8 @@ export function backOffMs(attempts: number, chance: number): number {
 /** Work that may take minutes, such as a look for viruses, reading a file for the search or a large file on its way to a store: mails do not wait for it. */
 export const slowKinds: readonly string[] = ['document.settle', 'document.index', 'file.remove'];
 
+/** Work that may take minutes and that nobody waits for: not even the others above wait for it. */
+export const idleKinds: readonly string[] = ['document.read_pictures'];
+
 /** Jobs that wait for each other; left out: all of them. */
-export type Lane = 'usual' | 'slow';
+export type Lane = 'usual' | 'slow' | 'idle';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lt, lte, notInArray, sql, type SQL } from 
 import type { Scope } from '../domain/scope.ts';
 import { deleteSome } from '../storage/delete-some.ts';
 import { prepared, preparedWrite, type ReadDb, type WriteDb } from '../storage/store.ts';
-import { slowKinds, type Lane } from './job-rules.ts';
+import { idleKinds, slowKinds, type Lane } from './job-rules.ts';
 import { jobs } from './tables.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
@@ -19,8 +19,9 @@ const insertRow = preparedWrite<JobRow>((tx) => tx.insert(jobs).values({
 
 /** One query for each lane, made once. */
 const perLane = <Query>(make: (isInLane: SQL | undefined) => Query): ((lane?: Lane) => Query) => {
-  const [all, usual, slow] = [make(undefined), make(notInArray(jobs.kind, [...slowKinds])), make(inArray(jobs.kind, [...slowKinds]))];
-  return (lane) => lane === undefined ? all : lane === 'usual' ? usual : slow;
+  const all = make(undefined);
+  const lanes = { usual: make(notInArray(jobs.kind, [...slowKinds, ...idleKinds])), slow: make(inArray(jobs.kind, [...slowKinds])), idle: make(inArray(jobs.kind, [...idleKinds])) };
+  return (lane) => lane === undefined ? all : lanes[lane];
 };
 
 const dueRows = perLane((isInLane) => prepared<{ now: number; limit: number }, One[]>((db) => db.select({ businessId: jobs.businessId, id: jobs.id }).from(jobs)

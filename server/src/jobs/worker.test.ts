@@ -119,6 +119,20 @@ describe('the worker', () => {
     expect([ran, (await rowOf(slow)).attempts]).toEqual([[first, second, slow], 1]);
   });
 
+  it('lets nothing wait for work that nobody waits for', async () => {
+    const { promise: through, resolve } = Promise.withResolvers<void>();
+    const kinds: Record<string, RunJob> = { test: noted, 'document.settle': noted, 'document.read_pictures': async (_, job) => { await through; ran.push(job.id); } };
+    const idle = await queue({ kind: 'document.read_pictures' });
+    const [work, ...others] = (['idle', 'slow', 'usual'] as const).map((lane) => worker(world.deps, kinds, lane).runDue());
+    await Promise.all(others);
+    const later = [await queue({ kind: 'document.settle' }), await queue()];
+    for (const lane of ['slow', 'usual'] as const) await worker(world.deps, kinds, lane).runDue();
+    expect(ran).toEqual(later);
+    resolve();
+    await work;
+    expect(ran).toEqual([...later, idle]);
+  });
+
   it('takes only as many at a time as it can do, and all of them in the end', async () => {
     let [now, most] = [0, 0];
     for (let count = 0; count < 20; count += 1) await queue();

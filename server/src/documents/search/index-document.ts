@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import { systemScope } from '../../domain/scope.ts';
+import { findBusiness } from '../../business/public.ts';
+import { systemScope, type Scope } from '../../domain/scope.ts';
 import { DamagedFile } from '../../effects/files/file-cipher.ts';
 import { enqueue, type NewJob } from '../../jobs/enqueue.ts';
 import type { RunJob } from '../../jobs/worker.ts';
@@ -11,11 +12,12 @@ import { saidOf, type Said } from './extract/said.ts';
 import { extract } from './extract/extract.ts';
 import { fileKind } from './extract/file-kind.ts';
 import { limits } from './extract/limits.ts';
+import { readPictures } from './extract/pictures/read-pictures.ts';
 import { plainText } from './extract/plain-text.ts';
 import { wordsFor } from './extract/unreadable.ts';
 import { indexRows } from './index-rows.ts';
-import { deleteIndexRows, insertIndexRows } from './index-store.ts';
-import { sealText } from './text-cipher.ts';
+import { deleteIndexRows, findText, insertIndexRows } from './index-store.ts';
+import { openText, sealText } from './text-cipher.ts';
 import { indexKeyOf, type IndexKey } from './word-hash.ts';
 
 /** Brings the index up to what a document is when the job runs. */
@@ -29,32 +31,64 @@ export const presentIndexKey = ({ config }: Pick<Deps, 'config'>, businessId: st
   return indexKeyOf(master.reveal(), businessId);
 };
 
+/** Pictures are read when nothing else is to be done: it takes seconds a page. */
+const pictureJob = (businessId: string, documentId: string, versionId: string): NewJob => ({ businessId, kind: 'document.read_pictures', payload: { documentId, versionId }, about: `document:${documentId}`, maxAttempts: 3 });
+
 const index: RunJob = async (deps, { businessId }, { documentId }) => {
   const scope = systemScope(businessId);
-  const id = String(documentId);
-  const found = await deps.store.read(async (db) => {
-    const document = await findDocument(db, scope, id);
-    return document?.current ? { document, version: await findVersion(db, scope, id, document.current) } : undefined;
-  });
-  if (!found?.version) return;
-  const { version } = found;
+  const version = await findCurrent(deps, scope, String(documentId));
+  if (!version) return;
   const said = await readContent(deps, version);
+  const hasPictures = 'text' in said ? said.hasPictures : said.why === 'pictures';
+  // Renamed: what its pictures say was read before.
+  const known = hasPictures ? await readBefore(deps, scope, version) : undefined;
+  await keep(deps, scope, version, known ?? said, hasPictures && !known);
+};
+
+const readPicturesOf: RunJob = async (deps, { businessId }, { documentId, versionId }) => {
+  const scope = systemScope(businessId);
+  const version = await findCurrent(deps, scope, String(documentId));
+  if (!version || version.id !== versionId) return;
+  const lang = (await deps.store.read((db) => findBusiness(db, businessId)))?.lang ?? '';
+  const said = await orDamaged(() => readPictures(() => contentOf(deps, version), lang));
+  await keep(deps, scope, version, said, false);
+};
+
+const findCurrent = (deps: Deps, scope: Scope, id: string): Promise<VersionRow | undefined> => deps.store.read(async (db) => {
+  const document = await findDocument(db, scope, id);
+  return document?.current ? await findVersion(db, scope, id, document.current) : undefined;
+});
+
+/** What was read from the pictures of this version, sealed beside it. */
+async function readBefore(deps: Deps, scope: Scope, version: VersionRow): Promise<Said | undefined> {
+  return deps.store.read(async (db) => {
+    const row = await findText(db, scope, version.documentId);
+    if (row?.versionId !== version.id || row.reach === 'name') return undefined;
+    const { text } = openText(await openFileKey(deps, db, version), row.sealed);
+    const said = saidOf(text);
+    return 'text' in said ? { ...said, isWhole: row.reach === 'whole' } : undefined;
+  });
+}
+
+async function keep(deps: Deps, scope: Scope, version: VersionRow, said: Said, readsPicturesLater: boolean): Promise<void> {
+  const { businessId } = scope;
   const key = presentIndexKey(deps, businessId);
   const file = await deps.store.read((db) => openFileKey(deps, db, version)).catch(goneWithKey);
   if (!file) return;
   const read = 'text' in said ? said : { text: '', bounds: [], words: [], isWhole: true };
   const sealed = sealText(file, read, deps.randomBytes(12));
   await deps.store.write(async (tx) => {
-    const document = await findDocument(tx, scope, id);
+    const document = await findDocument(tx, scope, version.documentId);
     // Deleted, or a later version came while we read: that one has a job of its own.
     if (document?.current !== version.number) return;
-    await deleteIndexRows(tx, scope, id);
+    await deleteIndexRows(tx, scope, document.id);
     await insertIndexRows(tx, {
-      businessId, clientId: document.clientId, documentId: id, versionId: version.id, masterId: key.masterId, sealed, indexedAt: deps.now(),
+      businessId, clientId: document.clientId, documentId: document.id, versionId: version.id, masterId: key.masterId, sealed, indexedAt: deps.now(),
       reach: 'why' in said ? 'name' : said.isWhole ? 'whole' : 'beginning', why: 'why' in said ? wordsFor[said.why] : said.isWhole ? '' : 'Only the beginning of its content is searched; it is very long.',
     }, indexRows(key, document.name, version.note, read.words));
+    if (readsPicturesLater) await enqueue(deps, tx, pictureJob(businessId, document.id, version.id));
   });
-};
+}
 
 const goneWithKey = (error: unknown): undefined => {
   if (!(error instanceof KeyUnavailable)) throw error;
@@ -72,19 +106,26 @@ async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 async function readContent(deps: Deps, version: VersionRow): Promise<Said> {
   if (version.size > limits.fileBytes) return { why: 'too_large' };
   const isText = /^text\/|^application\/json$|^message\/rfc822$/.test(version.mediaType);
-  try {
+  return orDamaged(async () => {
     const start = await whole(contentOf(deps, version, { start: 0, end: Math.min(version.size, smallText) }));
     const kind = fileKind(start, isText);
     if (kind === undefined) return { why: 'unknown_kind' };
+    if (kind === 'picture') return { why: 'pictures' };
     // A short plain text is only decoded: nothing in it can do harm, and a process would take longer.
     if (kind === 'text' && version.size <= smallText) return saidOf(plainText(start));
-    return await extract(() => contentOf(deps, version), isText);
+    return extract(() => contentOf(deps, version), isText);
+  });
+}
+
+async function orDamaged(read: () => Promise<Said>): Promise<Said> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof DamagedFile || error instanceof KeyUnavailable) return { why: 'damaged' };
     throw error;
   }
 }
 
-export const searchJobs: Readonly<Record<string, RunJob>> = { 'document.index': index };
+export const searchJobs: Readonly<Record<string, RunJob>> = { 'document.index': index, 'document.read_pictures': readPicturesOf };
 
 export const presentMasterId = (deps: Pick<Deps, 'config'>): string => presentIndexKey(deps, '').masterId;

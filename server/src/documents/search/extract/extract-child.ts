@@ -6,9 +6,10 @@ import { Unreadable } from './unreadable.ts';
 async function run(): Promise<Said> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  // PDF.js would look for pictures and fonts elsewhere; there is nothing to be fetched.
+  // There is nothing to be fetched.
   Object.assign(globalThis, { fetch: undefined, WebSocket: undefined, EventSource: undefined });
-  return saidOf(await fileText(new Uint8Array(Buffer.concat(chunks)), process.argv[2] === 'text'));
+  const { text, hasPictures } = await fileText(new Uint8Array(Buffer.concat(chunks)), process.argv[2] === 'text');
+  return saidOf(text, hasPictures);
 }
 
 const said = await run().catch((error: unknown): Said => ({ why: error instanceof Unreadable ? error.why : error instanceof RangeError ? 'too_costly' : 'damaged' }));

@@ -1,15 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { lane, runLimited, type LimitedChild } from '../../limited-child.ts';
 import { limits } from './limits.ts';
 import type { Said } from './said.ts';
-
-const whole = z.int().min(0);
-const saidForm = z.union([
-  z.strictObject({ why: z.enum(['unknown_kind', 'locked', 'no_text', 'damaged', 'too_large', 'too_costly']) }),
-  z.strictObject({ text: z.string(), isWhole: z.boolean(), bounds: z.array(whole), words: z.array(z.tuple([z.string().min(1).max(400), whole, z.array(whole)])) }),
-]);
+import { saidForm } from './said-form.ts';
 
 const path = fileURLToPath(new URL('extract-child.ts', import.meta.url));
 const folder = dirname(path);

@@ -1,11 +1,11 @@
-export type FileKind = 'pdf' | 'office' | 'text';
+import { pictureKind } from '../../preview/render/picture-kind.ts';
 
-/** So much of the beginning says what kind it is. */
-export const lookedAt = 1024;
+export type FileKind = 'pdf' | 'office' | 'picture' | 'text';
 
 /** By the marks of the content; undefined for what no text is read from. */
 export function fileKind(start: Uint8Array, isText: boolean): FileKind | undefined {
-  if (Buffer.from(start.buffer, start.byteOffset, Math.min(lookedAt, start.length)).includes('%PDF-', 0, 'latin1')) return 'pdf';
+  const drawn = pictureKind(start);
+  if (drawn !== undefined) return drawn === 'pdf' ? 'pdf' : 'picture';
   if (start[0] === 0x50 && start[1] === 0x4b) return 'office';
   return isText ? 'text' : undefined;
 }

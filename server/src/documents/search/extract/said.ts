@@ -7,13 +7,15 @@ import type { Why } from './unreadable.ts';
 export type Said = { readonly why: Why } | {
   readonly text: string;
   readonly isWhole: boolean;
+  /** There are pages that only a reader of pictures can read. */
+  readonly hasPictures: boolean;
   /** Where each word begins and ends in the text, by turns, as differences. */
   readonly bounds: readonly number[];
   /** How often, and the first places. */
   readonly words: readonly (readonly [stem: string, hits: number, places: readonly number[]])[];
 };
 
-export function saidOf(all: string): Said {
+export function saidOf(all: string, hasPictures = false): Said {
   const text = all.slice(0, limits.textChars).toWellFormed().replaceAll('\0', ' ');
   const words = new Map<string, [hits: number, places: number[]]>();
   const bounds: number[] = [];
@@ -26,6 +28,6 @@ export function saidOf(all: string): Said {
     else if ((known[0] += 1) <= mostPlaces) known[1].push(place);
     place += 1;
   }
-  if (place === 0) return { why: 'no_text' };
-  return { text, isWhole: all.length <= limits.textChars, bounds, words: [...words].map(([stem, [hits, places]]) => [stem, hits, places]) };
+  if (place === 0) return { why: hasPictures ? 'pictures' : 'no_text' };
+  return { text, isWhole: all.length <= limits.textChars, hasPictures, bounds, words: [...words].map(([stem, [hits, places]]) => [stem, hits, places]) };
 }

@@ -58,7 +58,11 @@ async function paper({ lang, title, text }: Sample): Promise<Buffer> {
 }
 
 /** A picture on a page and nothing else, as a scanner sends it. */
-function pictured(jpeg: Buffer, width: number, height: number): Buffer {
+function pictured(jpeg: Buffer): Buffer {
+  // Its frame says how large it is.
+  const frame = jpeg.indexOf(Buffer.from('ffc0', 'hex'));
+  const [width, height] = [jpeg.readUInt16BE(frame + 7), jpeg.readUInt16BE(frame + 5)];
+  const drawing = 'q 298 0 0 420 0 0 cm /I Do Q';
   const parts: Buffer[] = [];
   const starts: number[] = [];
   const add = (text: string | Buffer): unknown => parts.push(Buffer.from(text as string));
@@ -70,10 +74,10 @@ function pictured(jpeg: Buffer, width: number, height: number): Buffer {
   object('<</Type/Catalog/Pages 2 0 R>>\nendobj\n');
   object('<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n');
   object('<</Type/Page/Parent 2 0 R/MediaBox[0 0 298 420]/Resources<</XObject<</I 4 0 R>>>>/Contents 5 0 R>>\nendobj\n');
-  object(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>\nstream\n`);
+  object(`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${jpeg[frame + 9] === 1 ? 'DeviceGray' : 'DeviceRGB'}/BitsPerComponent 8/Filter/DCTDecode/Length ${jpeg.length}>>\nstream\n`);
   parts.push(jpeg);
   add('\nendstream\nendobj\n');
-  object('<</Length 27>>\nstream\nq 298 0 0 420 0 0 cm /I Do Q\nendstream\nendobj\n');
+  object(`<</Length ${drawing.length}>>\nstream\n${drawing}\nendstream\nendobj\n`);
   const end = Buffer.concat(parts).length;
   add(`xref\n0 6\n0000000000 65535 f \n${starts.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${end}\n%%EOF\n`);
   return Buffer.concat(parts);
@@ -100,5 +104,5 @@ for (const sample of samples) {
   run('pdftoppm', '-r', '200', '-gray', '-singlefile', '-jpeg', '-jpegopt', 'quality=40', 'scan.pdf', 'scan');
   run('tesseract', 'scan.jpg', 'read', '-l', readers[lang] ?? 'eng', '--dpi', '200', 'pdf');
   keep('read.pdf', `${lang}.scanner-that-reads.pdf`);
-  writeFileSync(join(folder, `${lang}.scanner.pdf`), pictured(readFileSync(join(work, 'scan.jpg')), 827, 1166));
+  writeFileSync(join(folder, `${lang}.scanner.pdf`), pictured(readFileSync(join(work, 'scan.jpg'))));
 }

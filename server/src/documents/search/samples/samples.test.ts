@@ -17,7 +17,7 @@ beforeAll(async () => {
   // Under names that say nothing.
   for (const [index, name] of kinds.entries()) await office.upload(office.owner, readFileSync(join(folder, name)), { name: nameOf(index) });
   await world.settle();
-}, 180_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const nameOf = (index: number): string => `${index}.${kinds[index]?.split('.').at(-1)}`;
@@ -33,9 +33,10 @@ describe.each(samples)('what LibreOffice, Chromium, our own papers and scanners 
     expect(found.sort()).toEqual(own((name) => !isScan(name)));
   });
 
-  it.each(scanned)('is found in a scan with a layer of text by %s', async (phrase) => {
-    const found = (await find(phrase)).map(({ document }) => kindOf(document.name)).filter((name) => name.includes('that-reads'));
-    expect(found).toEqual(own((name) => name.includes('that-reads')));
+  it.each(scanned)('is found in a scan by %s, with a layer of text or without', async (phrase) => {
+    const found = (await find(phrase)).map(({ document }) => kindOf(document.name)).filter(isScan);
+    // No model for Japanese comes with us.
+    expect(found.sort()).toEqual(own((name) => isScan(name) && name !== 'ja.scanner.pdf'));
   });
 
   it('shows where', async () => {

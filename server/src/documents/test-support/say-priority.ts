@@ -1,0 +1,3 @@
+import { getPriority } from 'node:os';
+
+process.stdout.write(String(getPriority()));
