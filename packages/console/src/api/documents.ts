@@ -4,8 +4,10 @@ import type { Http } from '@portico/client/http.ts';
 import type { ChangeDocumentInput, ConsoleDocument, DocumentKeeping, DocumentPage, FiledDocument, FileLink, ShareDocumentInput } from '@portico/contract/documents/document.ts';
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
 import type { AskForDocumentInput, DocumentRequest, DocumentRequestPage, DocumentRequestQuery } from '@portico/contract/documents/request.ts';
+import type { AskForReviewInput } from '@portico/contract/documents/review.ts';
 import type { SearchResults } from '@portico/contract/documents/search.ts';
 import { source, type Source } from './cache.ts';
+import { askForReview } from './document-reviews.ts';
 import { create, get, patch, post, remove, sendBytes, withQuery } from './http.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -38,11 +40,16 @@ export interface OutgoingFile {
   readonly documentId?: string;
   readonly category?: DocumentCategory;
   readonly note?: string;
+  /** What the client is asked once it is there. */
+  readonly approval?: AskForReviewInput;
 }
 
 /** Sends a file in pieces, as a client's page does; goes on by itself after a break. */
-export const sendDocument = (file: File, what: OutgoingFile, options: { readonly signal: AbortSignal; onProgress(sent: number, of: number): void }): Promise<FiledDocument> =>
-  sendFile(consoleHttp, file, what, options);
+export async function sendDocument(file: File, { approval, ...what }: OutgoingFile, options: { readonly signal: AbortSignal; onProgress(sent: number, of: number): void }): Promise<FiledDocument> {
+  const filed = await sendFile(consoleHttp, file, what, options);
+  if (approval) await askForReview(filed.id, approval);
+  return filed;
+}
 
 /** The console's own way of asking, as what sends files knows it. */
 const consoleHttp = {

@@ -57,7 +57,7 @@ const staleAfter: Readonly<Record<string, readonly string[]>> = {
 function renew(message: LiveMessage): void {
   if (message.type === 'booking.changed') invalidate('calendar', 'bookings/', 'clients', 'slots');
   if (message.type === 'invoices.changed') invoicesChanged();
-  if (message.type === 'documents.changed') invalidate('documents', 'document-requests', 'document-search', 'document-keeping', 'clients/');
+  if (message.type === 'documents.changed') invalidate('documents', 'document-requests', 'document-reviews', 'document-search', 'document-keeping', 'clients/');
   if (message.type === 'slots.changed') invalidate('calendar', 'slots');
   if (message.type === 'business.event') invalidate(...(staleAfter[message.event.split('.')[0] ?? ''] ?? ['outbox', 'jobs', 'mails']));
 }

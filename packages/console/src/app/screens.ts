@@ -25,8 +25,8 @@ export const screens: Readonly<Record<string, Screen>> = {
     view: ([part = '', item = '']) => html`<portico-invoices-screen .place=${part} .item=${item}></portico-invoices-screen>`,
   },
   documents: {
-    load: () => Promise.all([import('../documents/portico-documents.ts'), import('../documents/portico-document-requests.ts')]),
-    view: ([item = '']) => (item === 'requests' ? html`<portico-document-requests></portico-document-requests>` : html`<portico-documents .item=${item}></portico-documents>`),
+    load: () => Promise.all([import('../documents/portico-documents.ts'), import('../documents/portico-document-requests.ts'), import('../documents/portico-document-approvals.ts')]),
+    view: ([item = '']) => (item === 'requests' ? html`<portico-document-requests></portico-document-requests>` : item === 'approvals' ? html`<portico-document-approvals></portico-document-approvals>` : html`<portico-documents .item=${item}></portico-documents>`),
   },
   settings: {
     load: () => import('../business/portico-settings.ts'),

@@ -1,9 +1,12 @@
-import type { AccessLevel, DocumentCategory, VersionState } from '@portico/contract/documents/kinds.ts';
+import type { AccessLevel, DocumentCategory, ReviewState, VersionState } from '@portico/contract/documents/kinds.ts';
 
 export const categoryWords: Readonly<Record<DocumentCategory, string>> = { contracts: 'Contracts', invoices: 'Invoices', deliverables: 'Deliverables', reports: 'Reports', correspondence: 'Correspondence' };
 export const levelWords: Readonly<Record<AccessLevel, string>> = { none: 'Cannot see it', view: 'May look at it', comment: 'May comment', edit: 'May add versions' };
 export const stateWords: Readonly<Record<VersionState, string>> = { available: '', quarantined: 'Being checked', refused: 'Not accepted' };
 export const stateTone: Readonly<Record<VersionState, string>> = { available: '', quarantined: 'warn', refused: 'bad' };
+
+export const reviewWords: Readonly<Record<ReviewState, string>> = { waiting: 'Waiting for approval', approved: 'Approved', changes_requested: 'Changes wanted', withdrawn: 'Not asked any more' };
+export const reviewTone: Readonly<Record<ReviewState, string>> = { waiting: '', approved: 'good', changes_requested: 'warn', withdrawn: '' };
 
 /** `PDF`, from the name that the file really has. */
 export const kindOf = (name: string): string => /\.(\w{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? '';

@@ -65,7 +65,7 @@ async function send({ id, file, what }: Outgoing): Promise<void> {
   try {
     await sendDocument(file, what, { signal: stop.signal, onProgress: (sent, of) => change(id, { percent: of > 0 ? Math.floor((sent / of) * 100) : 100 }) });
     change(id, { state: 'sent', percent: 100 });
-    invalidate('documents', 'document-search', 'document-keeping');
+    invalidate('documents', 'document-reviews', 'document-search', 'document-keeping');
   } catch (error) {
     if (!stop.signal.aborted) change(id, { state: 'failed', problem: error instanceof PortalError ? error.message : 'It did not get through. Try again.' });
   }

@@ -1,3 +1,4 @@
+import type { Pin } from '@portico/contract/documents/review.ts';
 import type { ConsoleDocument, DocumentVersion } from '@portico/contract/documents/document.ts';
 import { accessLevels, documentCategories, type AccessLevel } from '@portico/contract/documents/kinds.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -16,15 +17,20 @@ import { toast } from '../ui/toasts.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { categoryWords, levelWords, stateTone, stateWords } from './document-words.ts';
 import { sendOut } from './outgoing.ts';
+import './portico-document-approval.ts';
+import './portico-document-comments.ts';
+import './portico-document-pages.ts';
 import { saveDocument } from './save-document.ts';
 
 const usual = 'usual';
 
 /** One document in the side sheet: its versions, who may do what with it, who has opened it. */
 export class PorticoDocumentDetails extends LightElement {
-  static override properties = { documentId: { attribute: false }, isRemoving: { state: true } };
+  static override properties = { documentId: { attribute: false }, isRemoving: { state: true }, pin: { state: true } };
   declare documentId: string;
   declare isRemoving: boolean;
+  /** Where somebody wants to say something. */
+  declare pin: Pin | undefined;
   readonly #document = new QueryController<ConsoleDocument>(this, () => documentSource(this.documentId));
   readonly #form = new FormController(this, { name: '', category: '', level: '', download: true });
   #filledFor = '';
@@ -35,7 +41,10 @@ export class PorticoDocumentDetails extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('documentId')) this.isRemoving = false;
+    if (changed.has('documentId')) {
+      this.isRemoving = false;
+      this.pin = undefined;
+    }
     const one = this.#document.value;
     if (!one || one.id !== this.documentId || (this.#filledFor === one.id && this.#form.isDirty)) return;
     if (this.#filledFor !== one.id) this.#form.fill({ name: one.name, category: one.category, level: one.right.level, download: one.right.download });
@@ -46,6 +55,8 @@ export class PorticoDocumentDetails extends LightElement {
     const one = this.#document.value;
     if (!one) return waiting(this.#document, 6);
     return html`<p><a class="name" href="#/clients/${one.clientId}">${one.clientName}</a> ${one.archived ? html`<span class="status warn">Archived</span>` : nothing}</p>
+      <portico-document-pages .document=${one} @pin=${this.#pinned} @thread=${this.#toThread}></portico-document-pages>
+      ${one.versions.some(({ state }) => state === 'available') ? html`<portico-document-approval .document=${one}></portico-document-approval><portico-document-comments .document=${one} .pin=${this.pin} @unpin=${() => { this.pin = undefined; }}></portico-document-comments>` : nothing}
       <section class="document-section"><h3>Versions</h3><ul class="rows versions">${one.versions.map((version) => this.#version(one, version))}</ul>
         <label class="button pick-files">${icon('plus')} A new version<input class="visually-hidden" type="file" @change=${(event: Event) => this.#addVersion(one, event)}></label></section>
       <section class="document-section"><h3>About it</h3><form novalidate @submit=${this.#save}>${textField(this.#form, 'name', { label: 'Name', maxlength: 200 })}
@@ -81,6 +92,18 @@ export class PorticoDocumentDetails extends LightElement {
     return html`<section class="document-section"><div class="actions document-acts"><button type="button" class="quiet" @click=${() => void this.#try(() => changeDocument(id, { archived: !archived }))}>${archived ? 'Bring back from the archive' : 'Archive'}</button>
       ${mayAdminister() ? html`<button type="button" class="quiet" @click=${() => { this.isRemoving = true; }}>Delete…</button>` : nothing}</div></section>`;
   }
+
+  readonly #pinned = ({ detail }: CustomEvent<Pin>): void => {
+    this.pin = detail;
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('portico-document-comments > section > form textarea')?.focus());
+  };
+
+  readonly #toThread = ({ detail }: CustomEvent<string>): void => {
+    const thread = this.querySelector<HTMLElement>(`[data-thread="${detail}"]`);
+    const folded = thread?.closest('details');
+    if (folded) folded.open = true;
+    thread?.focus();
+  };
 
   #addVersion({ id, clientId, clientName }: ConsoleDocument, event: Event): void {
     const input = event.currentTarget as HTMLInputElement;
@@ -118,7 +141,7 @@ export class PorticoDocumentDetails extends LightElement {
   }
 
   #changed(): void {
-    invalidate('documents', 'document-search', 'document-keeping');
+    invalidate('documents', 'document-reviews', 'document-search', 'document-keeping');
   }
 }
 

@@ -133,7 +133,7 @@ describe('documents in the console', () => {
   it('accepts what came', async () => {
     page = await openConsole('#/documents/requests');
     (await button('Accept: A copy of your passport, Thandi Nkosi')).click();
-    await until(() => !document.querySelector('.document-tabs .count'), 'nothing is left to look at');
+    await until(() => !document.querySelector('.document-tabs [href$="requests"] .count'), 'nothing is left to look at');
     await says('Accepted');
   });
 

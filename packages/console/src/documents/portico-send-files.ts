@@ -1,8 +1,8 @@
 import { documentCategories } from '@portico/contract/documents/kinds.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { choiceField, formFailure, textField } from '../ui/field.template.ts';
+import { checkField, choiceField, dateField, formFailure, textArea, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
-import { plural } from '../ui/formats.ts';
+import { plural, today } from '../ui/formats.ts';
 import { icon } from '../ui/icon.template.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { closeSheet } from '../ui/sheet.ts';
@@ -21,7 +21,7 @@ export class PorticoSendFiles extends LightElement {
   declare start: SendStart;
   declare clients: readonly NamedClient[];
   declare files: readonly File[];
-  readonly #form = new FormController(this, { category: byName, note: '' });
+  readonly #form = new FormController(this, { category: byName, note: '', asks: false, message: '', dueOn: '' });
 
   constructor() {
     super();
@@ -45,6 +45,7 @@ export class PorticoSendFiles extends LightElement {
         ${this.#form.errors['files'] ? html`<p class="error">${this.#form.errors['files']}</p>` : nothing}</div>
       ${choiceField(this.#form, 'category', { label: 'File them under', choices })}
       ${textField(this.#form, 'note', { label: 'What is it, or what changed?', isOptional: true, maxlength: 500, hint: 'The client reads it beside the document, and can find it by these words.' })}
+      ${checkField(this.#form, 'asks', 'Ask for approval')}${this.#form.draft.asks ? html`${textArea(this.#form, 'message', { label: 'What should they look at?', isOptional: true, rows: 2, maxlength: 1000 })}${dateField(this.#form, 'dueOn', { label: 'By when?', isOptional: true, min: today(), hint: 'They are reminded until they have decided.' })}` : nothing}
       ${formFailure(this.#form)}<div class="actions"><button type="submit" class="primary">${this.files.length > 0 && this.clients.length > 1 ? `Send ${plural(this.files.length, 'file')} to ${plural(this.clients.length, 'client')}` : 'Send'}</button></div></form>`;
   }
 
@@ -62,9 +63,9 @@ export class PorticoSendFiles extends LightElement {
   readonly #send = (event: Event): void => {
     event.preventDefault();
     if (this.#form.refuse({ clientId: this.clients.length > 0 ? '' : 'Choose who gets them.', files: this.files.length > 0 ? '' : 'Choose at least one file.' })) return;
-    const { category, note } = this.#form.draft;
+    const { category, note, asks, message, dueOn } = this.#form.draft;
     const chosen = documentCategories.find((one) => one === category);
-    sendOut(this.files, this.clients, ({ name }) => ({ category: chosen ?? likelyCategory(name), note: note.trim() }));
+    sendOut(this.files, this.clients, ({ name }) => ({ category: chosen ?? likelyCategory(name), note: note.trim(), ...(asks && { approval: { message: message.trim(), dueOn: dueOn || null } }) }));
     if (location.hash.startsWith('#/documents')) closeSheet();
     else {
       closeSheet();

@@ -2,6 +2,7 @@ import type { ConsoleDocument, DocumentSummary } from '@portico/contract/documen
 import type { DocumentRequest } from '@portico/contract/documents/request.ts';
 import type { FoundDocument } from '@portico/contract/documents/search.ts';
 import { fakeId, fakeNow } from './fake-business.ts';
+import { reviewRoutes } from './fake-review-routes.ts';
 import { FakeRefusal, type FakeRoutes, type FakeState } from './fake-routes.ts';
 
 function documentOf(number: number, client: { readonly id: string; readonly name: string }, change: Partial<ConsoleDocument> = {}): ConsoleDocument {
@@ -38,6 +39,7 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
   const upload = (id: string | undefined): Readonly<Record<string, unknown>> => uploads.get(id ?? '') ?? {};
   const stateOf = (id: string | undefined, offset: number) => ({ id, name: upload(id)['name'], size: upload(id)['size'], offset, documentId: null, expiresAt: fakeNow });
   return {
+    ...reviewRoutes(byId),
     'GET documents': ({ query }) => ({
       items: all.filter((one) => String(one.archived) === (query.get('archived') ?? 'false') && (!query.get('client') || one.clientId === query.get('client')) && (!query.get('category') || one.category === query.get('category'))), nextCursor: null,
     }),

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { calendar, providers, services } from '../api/bookings.ts';
 import { business } from '../api/business.ts';
 import { clients } from '../api/clients.ts';
+import { documentReviews } from '../api/document-reviews.ts';
 import { documentRequests } from '../api/documents.ts';
 import { receivables, reviews } from '../api/invoices.ts';
 import { planRequests } from '../api/plans.ts';
@@ -29,6 +30,7 @@ export class PorticoToday extends LightElement {
   readonly #reviews = new QueryController(this, () => reviews);
   readonly #wishes = new QueryController(this, () => planRequests);
   readonly #requests = new QueryController(this, () => documentRequests({ state: 'all', limit: 30 }));
+  readonly #approvals = new QueryController(this, () => documentReviews({ state: 'all', limit: 30 }));
   readonly #owed = new QueryController(this, () => receivables);
   readonly #business = new QueryController(this, () => business);
   readonly #services = new QueryController(this, () => services);
@@ -69,12 +71,15 @@ export class PorticoToday extends LightElement {
     const late = (this.#owed.value?.items ?? []).filter(({ clients: owing }) => owing.some(({ overdueMinor }) => overdueMinor > 0));
     const wishes = this.#wishes.value?.items.length ?? 0;
     const sent = this.#requests.value?.counts.submitted ?? 0;
-    if (dead + looks + wishes + sent + late.length === 0) return nothing;
+    const { changes = 0, overdue = 0 } = this.#approvals.value?.counts ?? {};
+    if (dead + looks + wishes + sent + changes + overdue + late.length === 0) return nothing;
     return html`<section class="needs" aria-label="Needs you">
       ${dead > 0 ? html`<p><span class="status bad">${plural(dead, 'message')} could not be delivered.</span> <a href="#/settings/mail">Look and retry</a></p>` : nothing}
       ${looks > 0 ? html`<p><span class="status bad">${plural(looks, 'payment')} ${looks === 1 ? 'needs' : 'need'} a look.</span> <a href="#/invoices/reviews">Look</a></p>` : nothing}
       ${wishes > 0 ? html`<p><span class="status warn">${plural(wishes, 'client')} ${wishes === 1 ? 'asks' : 'ask'} something about a plan.</span> <a href="#/invoices/reviews">Answer</a></p>` : nothing}
       ${sent > 0 ? html`<p><span class="status warn">${plural(sent, 'document')} that you asked for ${sent === 1 ? 'has' : 'have'} come.</span> <a href="#/documents/requests">Look</a></p>` : nothing}
+      ${changes > 0 ? html`<p><span class="status warn">${plural(changes, 'client')} ${changes === 1 ? 'wants' : 'want'} something changed in a document.</span> <a href="#/documents/approvals">Look</a></p>` : nothing}
+      ${overdue > 0 ? html`<p><span class="status warn">${plural(overdue, 'approval')} ${overdue === 1 ? 'is' : 'are'} late.</span> <a href="#/documents/approvals">Look</a></p>` : nothing}
       ${late.map(lateLine)}</section>`;
   }
 
