@@ -6,7 +6,7 @@ import { acceptInvitation, knownClient } from './known-client.ts';
 import { ask, ownerOf, sendAs, type OwnerPage } from './owner-console.ts';
 
 const email = 'reader@mail.example';
-const report = new URL('../src/documents/search/test-support/files/latin.chromium.pdf', import.meta.url);
+const report = new URL('../src/documents/search/samples/files/de.chromium.pdf', import.meta.url);
 let demo: DemoWorld;
 let owner: OwnerPage;
 let page: HostPage;
