@@ -82,7 +82,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /v1/console/services/{id}': { name: 'Changed' }, 'PATCH /v1/console/providers/{id}': { name: 'Changed' }, 'PATCH /v1/console/clients/{id}': { name: 'Changed' },
   'PATCH /v1/console/staff/{id}': { role: 'admin' }, 'POST /v1/console/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' }, 'POST /v1/console/bookings/{id}/mark': { status: 'done' },
   'POST /v1/console/blocks/{id}/move': { startsAt: '2026-11-27T08:00:00Z', endsAt: '2026-11-27T09:00:00Z' }, 'POST /v1/console/clients/{id}/contacts': { name: 'Eve' },
-  'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/merge': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' }, 'POST /v1/console/clients/{id}/merge/undo': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' },
+  'PATCH /v1/console/clients/{id}/contacts/{contactId}': { name: 'Changed' }, 'POST /v1/console/clients/{id}/erase': { name: 'Test' }, 'POST /v1/console/clients/{id}/merge': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' }, 'POST /v1/console/clients/{id}/merge/undo': { from: '01bbbbbbbbbbbbbbbbbbbbbbbb' },
   'POST /v1/bookings/{id}/move': { startsAt: '2026-11-27T08:00:00Z' },
   'POST /v1/bookings/{id}/pay': { returnUrl: 'https://river.example/' },
   'POST /v1/console/invoices/{id}/void': { reason: 'Test' }, 'POST /v1/console/invoices/{id}/credit': { reason: 'Test' }, 'POST /v1/console/payments/{id}/refund': { amountMinor: 1, reason: 'Test' },

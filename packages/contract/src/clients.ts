@@ -47,6 +47,23 @@ export const MergePreview = z.object({
 }).meta({ id: 'MergePreview' });
 export type MergePreview = z.infer<typeof MergePreview>;
 
+/** The client's name, typed: nobody is erased by a slip. */
+export const EraseInput = z.strictObject({ name: Line(100) });
+export type EraseInput = z.infer<typeof EraseInput>;
+/** What erasing would take, what stays, and what must be settled before. */
+export const ErasePreview = z.object({
+  contacts: z.int(), documents: z.int(),
+  /** Still to come: they are cancelled. */
+  upcoming: z.int(),
+  /** Past ones, which stay without a name. */
+  pastBookings: z.int(),
+  /** Issued, which stay as the law wants them. */
+  invoices: z.int(),
+  /** In sentences; none: it can be done. */
+  unsettled: z.array(z.string()),
+}).meta({ id: 'ErasePreview' });
+export type ErasePreview = z.infer<typeof ErasePreview>;
+
 /** One thing that happened, in words; read from the event log. */
 export const TimelineEntry = z.object({
   id: Id, type: z.string(), at: Instant, actor: z.string(), text: z.string(), subjectType: z.string(), subjectId: z.string().nullable(),

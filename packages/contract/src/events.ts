@@ -37,6 +37,7 @@ export const eventCatalogue = {
   'client.added': { tier: 'record', subject: 'client', payload: z.object({ name: z.string(), via: z.enum(['guest', 'staff', 'import']) }) },
   'client.changed': { tier: 'record', subject: 'client', payload: z.object({ fields: z.array(z.string()) }) },
   'client.merged': { tier: 'record', subject: 'client', payload: z.object({ fromId: Id, name: z.string(), contacts: z.int(), bookings: z.int() }) },
+  'client.erased': { tier: 'record', subject: 'client', payload: z.object({ contacts: z.int(), documents: z.int(), cancelled: z.int() }) },
   'client.separated': { tier: 'record', subject: 'client', payload: z.object({ fromId: Id, name: z.string() }) },
   'contact.added': { tier: 'record', subject: 'contact', payload: z.object({ contactId: Id, name: z.string() }) },
   'contact.changed': { tier: 'record', subject: 'contact', payload: z.object({ contactId: Id, fields: z.array(z.string()) }) },

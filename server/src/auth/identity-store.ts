@@ -73,3 +73,8 @@ export async function forgetDevices(tx: WriteDb, scope: Within, identityId: stri
 /** Housekeeping, of all businesses. */
 export const forgetOldDevices = (tx: WriteDb, unusedSince: number, limit: number): Promise<number> =>
   deleteSome(tx, knownDevices, [knownDevices.businessId, knownDevices.identityId, knownDevices.deviceHash], lt(knownDevices.lastUsedAt, unusedSince), limit);
+
+/** What refers to it must be gone. */
+export async function deleteIdentity(tx: WriteDb, scope: Within, id: string): Promise<void> {
+  await tx.delete(identities).where(one(scope, id));
+}

@@ -4,6 +4,7 @@ export { accessOfContacts, ensureContactIdentity, hasLogin, moveIdentityEmail, t
 export { createStaff, type NewStaff } from './create-staff.ts';
 export { assertGoodPassword } from './credential-rules.ts';
 export { endAccessOf, endSessionsOfOrigin, sessionStanding } from './end-sessions.ts';
+export { eraseLogins } from './erase-logins.ts';
 export { identifyClient } from './identify-client.ts';
 export { identifyStaff } from './identify-staff.ts';
 export { holdInvitation, issueInvitation, type IssuedToken } from './issue-token.ts';

@@ -103,3 +103,7 @@ export async function endAllOfOrigin(tx: WriteDb, businessId: string, origin: st
 /** Housekeeping, of all businesses: sessions that ended or ran out before. */
 export const forgetSessions = (tx: WriteDb, before: number, limit: number): Promise<number> =>
   deleteSome(tx, sessions, [sessions.businessId, sessions.id], or(lt(sessions.endedAt, before), lt(sessions.expiresAt, before)), limit);
+
+export async function deleteSessionsOf(tx: WriteDb, scope: Within, identityId: string): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.businessId, scope.businessId), eq(sessions.identityId, identityId)));
+}

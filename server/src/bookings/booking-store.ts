@@ -151,3 +151,11 @@ export async function countBookingsOf(db: ReadDb, scope: Scope, clientId: string
 export async function moveBookingsOf(tx: WriteDb, scope: Scope, contactIds: readonly string[], move: { from: string; to: string }): Promise<void> {
   await tx.update(bookings).set({ clientId: move.to }).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, move.from), inArray(bookings.contactId, [...contactIds])));
 }
+
+export const everyBookingOf = async (db: ReadDb, scope: Scope, clientId: string): Promise<BookingDetails[]> =>
+  detailed(db, scope, await db.select().from(bookings).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, clientId))));
+
+/** Times stay; what people wrote and the links that open them do not. */
+export async function blankBookings(tx: WriteDb, scope: Scope, clientId: string): Promise<void> {
+  await tx.update(bookings).set({ note: '', cancelReason: null, lang: null, hold: null, linkHash: null, mailLinkHash: null, timeZone: 'Etc/UTC' }).where(and(eq(bookings.businessId, scope.businessId), eq(bookings.clientId, clientId)));
+}

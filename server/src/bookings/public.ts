@@ -4,6 +4,7 @@ import { remind } from './remind.ts';
 
 export { bookingNotices } from './booking-notices.ts';
 export { identifyLink } from './identify-link.ts';
+export { eraseBookingsOf } from './erase-bookings.ts';
 export { addProvider } from './providers.ts';
 export { addService } from './services.ts';
 export { toService } from './booking-view.ts';

@@ -29,7 +29,7 @@ export async function addClientWithContact(deps: Deps, tx: WriteDb, scope: Scope
 
 export async function addAccount(deps: Deps, tx: WriteDb, scope: Scope, account: { name: string; kind: 'person' | 'company'; note: string }, via: 'guest' | 'staff' | 'import'): Promise<string> {
   const id = deps.newId();
-  await insertClient(tx, { businessId: scope.businessId, id, ...account, searchText: searchForm(account.name), archived: false, createdAt: deps.now() });
+  await insertClient(tx, { businessId: scope.businessId, id, ...account, searchText: searchForm(account.name), archived: false, erasedAt: null, createdAt: deps.now() });
   await record(deps, tx, scope, { type: 'client.added', subjectId: id, clientId: id, payload: { name: account.name, via } });
   return id;
 }

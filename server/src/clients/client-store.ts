@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, notExists, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '../domain/scope.ts';
 import { prepared, preparedList, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { clientMerges, clients, contacts } from './tables.ts';
@@ -34,9 +34,9 @@ export async function findContactByEmail(db: ReadDb, scope: Scope, emailNorm: st
   return (await byEmailQuery(db, { businessId: scope.businessId, emailNorm }))[0];
 }
 
-/** Not merged into another account. */
-const isStanding = (db: ReadDb): SQL => notExists(db.select({ id: clientMerges.fromId }).from(clientMerges)
-  .where(and(eq(clientMerges.businessId, clients.businessId), eq(clientMerges.fromId, clients.id))));
+/** Not merged into another account, and not erased. */
+const isStanding = (db: ReadDb): SQL | undefined => and(isNull(clients.erasedAt), notExists(db.select({ id: clientMerges.fromId }).from(clientMerges)
+  .where(and(eq(clientMerges.businessId, clients.businessId), eq(clientMerges.fromId, clients.id)))));
 
 export async function findClient(db: ReadDb, scope: Scope, id: string): Promise<ClientRow | undefined> {
   const [row] = await db.select().from(clients).where(and(eq(clients.businessId, scope.businessId), eq(clients.id, id), isStanding(db)));

@@ -1,4 +1,4 @@
-import { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ClientQuery, ImportInput, ImportPreview, ImportResult, MergeInput, MergePreview, Timeline } from '@portico/contract/clients.ts';
+import { AddClientInput, AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ClientQuery, EraseInput, ErasePreview, ImportInput, ImportPreview, ImportResult, MergeInput, MergePreview, Timeline } from '@portico/contract/clients.ts';
 import { AuditEntry } from '@portico/contract/events.ts';
 import { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import { Id, pageOf, PageQuery } from '@portico/contract/primitives.ts';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { route, writeRoute, type DeclaredRoute } from '../http/route.ts';
 import { addClient, addContactTo, changeClient, changeContact, inviteContact } from './change-client.ts';
+import { eraseClient, previewErase } from './erase-client.ts';
 import { importClients, previewImport } from './import-clients.ts';
 import { listBookingsOfClient } from './list-bookings-of-client.ts';
 import { listClients } from './list-clients.ts';
@@ -29,6 +30,9 @@ export function clientRoutes(deps: Deps): readonly DeclaredRoute[] {
       ({ scope, params, query }) => previewMerge(deps, scope, params.id, query)),
     writeRoute({ method: 'post', path: '/v1/console/clients/{id}/merge', access: 'admin', summary: 'Merge another client into this one', params: ById, body: MergeInput, output: Client, idempotent: true }, ({ scope, params, body }, tx) => mergeClients(deps, tx, scope, params.id, body)),
     writeRoute({ method: 'post', path: '/v1/console/clients/{id}/merge/undo', access: 'admin', summary: 'Take two merged clients apart again', params: ById, body: MergeInput, output: Client }, ({ scope, params, body }, tx) => undoMerge(deps, tx, scope, params.id, body)),
+    route({ method: 'get', path: '/v1/console/clients/{id}/erase', access: 'owner', summary: 'What erasing a client would take, and what stays', params: ById, output: ErasePreview }, ({ scope, params }) => previewErase(deps, scope, params.id)),
+    writeRoute({ method: 'post', path: '/v1/console/clients/{id}/erase', access: 'owner', summary: 'Erase a client for good', params: ById, body: EraseInput, output: z.object({}), fresh: true },
+      async ({ scope, params, body }, tx) => { await eraseClient(deps, tx, scope, params.id, body); return {}; }),
     route({ method: 'get', path: '/v1/console/clients/{id}/bookings', access: 'member', summary: 'A client\'s bookings, latest first', params: ById, query: PageQuery, output: pageOf(CalendarBooking) },
       ({ scope, params, query }) => listBookingsOfClient(deps, scope, params.id, query)),
     route({ method: 'get', path: '/v1/console/clients/{id}/timeline', access: 'member', summary: 'All that happened with a client, latest first', params: ById, query: PageQuery, output: Timeline },

@@ -11,6 +11,8 @@ export const clients = table('clients', {
   searchText: text('search_text').notNull(),
   note: text('note').notNull(),
   archived: boolean('archived').notNull(),
+  /** Nothing personal is left in it since then; it stays because invoices name it. */
+  erasedAt: instant('erased_at'),
   createdAt: instant('created_at').notNull(),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),

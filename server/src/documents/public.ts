@@ -1,7 +1,7 @@
 export { hasDocuments } from './has-documents.ts';
 export { addComment } from './review/add-comment.ts';
 export { askForReview } from './review/ask-for-review.ts';
-export { eraseFilesOf } from './erase-files.ts';
+export { countDocumentsOf, eraseFilesOf } from './erase-files.ts';
 export { fileDocument } from './file-document.ts';
 export { documentLetterJobs, documentNotices } from './letters/tell-documents.ts';
 export { requestJobs, requestNotices } from './requests/remind-of-request.ts';

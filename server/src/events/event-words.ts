@@ -39,6 +39,7 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'client.added': (payload) => `${text(payload['name'])} became a client${{ guest: ' by booking', import: ' by import' }[text(payload['via'])] ?? ''}`,
   'client.changed': (payload) => `Client changed: ${listed(payload['fields'])}`,
   'client.merged': (payload) => `Merged with ${text(payload['name'])}`,
+  'client.erased': (payload) => `A client was erased: ${text(payload['contacts'])} people, ${text(payload['documents'])} documents, ${text(payload['cancelled'])} bookings cancelled`,
   'client.separated': (payload) => `Separated from ${text(payload['name'])} again`,
   'contact.added': (payload) => `Contact ${text(payload['name'])} added`,
   'contact.changed': (payload) => `Contact changed: ${listed(payload['fields'])}`,

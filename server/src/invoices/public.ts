@@ -10,3 +10,5 @@ export { hasInvoices } from './invoice-store.ts';
 export { hasSubscriptions } from './plans/plan-store.ts';
 export { countPapers, issuedPapers, type IssuedPaper, type PaperFilter } from './issued-paper-store.ts';
 export { findIssuedPaper, readPaperOf } from './issued-papers.ts';
+export { eraseBillingOf, unsettledOf } from './erase-billing.ts';
+export { countIssued } from './erase-store.ts';

@@ -124,3 +124,11 @@ export async function countJobs(db: ReadDb, scope: Scope, state: JobRow['state']
 /** Finished work is forgotten after a while; a key that must not be queued twice is kept as long as it. */
 export const forgetJobs = (tx: WriteDb, before: number, limit: number): Promise<number> =>
   deleteSome(tx, jobs, [jobs.businessId, jobs.id], and(inArray(jobs.state, ['done', 'cancelled']), lt(jobs.runAt, before)), limit);
+
+export const workOf = (db: ReadDb, { businessId }: Scope): Promise<Pick<JobRow, 'id' | 'kind' | 'about' | 'payload' | 'dedupeKey'>[]> =>
+  db.select({ id: jobs.id, kind: jobs.kind, about: jobs.about, payload: jobs.payload, dedupeKey: jobs.dedupeKey }).from(jobs).where(eq(jobs.businessId, businessId)).execute();
+
+/** It will not run (any more), and why it failed is forgotten: servers like to name the address. */
+export async function cancelWork(tx: WriteDb, { businessId }: Scope, id: string): Promise<void> {
+  await tx.update(jobs).set({ lastError: null, state: sql`case when ${jobs.state} in ('waiting', 'dead') then 'cancelled' else ${jobs.state} end` }).where(ofJob({ businessId, id }));
+}

@@ -59,3 +59,12 @@ export async function findMailOfAny(db: ReadDb, id: string): Promise<MailRow | u
   const [row] = await db.select().from(mails).where(eq(mails.id, id));
   return row;
 }
+
+/** Letters to somebody, from somebody, or that these jobs sent. */
+export async function eraseMails(tx: WriteDb, { businessId }: Scope, { addresses, jobIds }: { readonly addresses: readonly string[]; readonly jobIds: readonly string[] }): Promise<void> {
+  const wanted = addresses.map((address) => address.toLowerCase());
+  const jobs = new Set(jobIds);
+  const rows = await tx.select({ id: mails.id, jobId: mails.jobId, to: mails.toAddress, reply: mails.replyToAddress }).from(mails).where(eq(mails.businessId, businessId));
+  const about = rows.filter(({ jobId, to, reply }) => (jobId !== null && jobs.has(jobId)) || wanted.includes(to.toLowerCase()) || (reply !== null && wanted.includes(reply.toLowerCase())));
+  for (const { id } of about) await tx.delete(mails).where(and(eq(mails.businessId, businessId), eq(mails.id, id)));
+}

@@ -1,2 +1,3 @@
 export { mailJobs } from './send-mail.ts';
 export { queueMail, type MailContent, type MailToQueue } from './queue-mail.ts';
+export { eraseMails } from './mail-store.ts';

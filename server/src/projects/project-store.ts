@@ -36,3 +36,8 @@ export async function insertProject(tx: WriteDb, row: ProjectRow): Promise<void>
 export async function updateProject(tx: WriteDb, { businessId }: Scope, id: string, change: Partial<ProjectRow>): Promise<void> {
   if (Object.keys(change).length > 0) await tx.update(projects).set(change).where(and(eq(projects.businessId, businessId), eq(projects.id, id)));
 }
+
+/** Their documents must be gone. */
+export async function eraseProjectsOf(tx: WriteDb, { businessId }: Scope, clientId: string): Promise<void> {
+  await tx.delete(projects).where(and(eq(projects.businessId, businessId), eq(projects.clientId, clientId)));
+}

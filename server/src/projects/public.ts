@@ -1,1 +1,1 @@
-export { findProject, projectNames, projectsPage } from './project-store.ts';
+export { eraseProjectsOf, findProject, projectNames, projectsPage } from './project-store.ts';

@@ -1,6 +1,6 @@
 import type { CalendarBooking } from '@portico/contract/bookings/calendar.ts';
 import type {
-  AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ImportInput, ImportPreview, ImportResult, MergePreview, Timeline,
+  AddContactInput, ChangeClientInput, ChangeContactInput, Client, ClientPage, ErasePreview, ImportInput, ImportPreview, ImportResult, MergePreview, Timeline,
 } from '@portico/contract/clients.ts';
 import { source, type Source } from './cache.ts';
 import { create, patch, post, withQuery } from './http.ts';
@@ -27,6 +27,8 @@ export const changeClient = (id: string, input: ChangeClientInput): Promise<Clie
 export const mergePreview = (id: string, from: string): Source<MergePreview> => source(withQuery(`clients/${id}/merge`, { from }));
 export const mergeClients = (id: string, from: string): Promise<Client> => create(`clients/${id}/merge`, { from });
 export const undoMerge = (id: string, from: string): Promise<Client> => post(`clients/${id}/merge/undo`, { from });
+export const erasePreview = (id: string): Source<ErasePreview> => source(`clients/${id}/erase`);
+export const eraseClient = (id: string, name: string): Promise<object> => post(`clients/${id}/erase`, { name });
 export const addContact = (id: string, input: AddContactInput): Promise<Client> => create(`clients/${id}/contacts`, input);
 export const changeContact = (id: string, contactId: string, input: ChangeContactInput): Promise<Client> =>
   patch(`clients/${id}/contacts/${contactId}`, input);

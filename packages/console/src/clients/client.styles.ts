@@ -12,7 +12,7 @@ export const clientStyles = css`
   .row-button { width: 100%; border: 0; padding: 0; font-weight: inherit; text-align: start; justify-content: start; white-space: normal; min-height: 44px; font-size: inherit; }
   .client-rest { display: grid; justify-items: start; gap: 4px; }
   .merge-moves { display: grid; gap: 12px; padding-block: 4px 16px; overflow-wrap: anywhere; } .merge-moves ul { padding-inline-start: 1.2em; display: grid; gap: 4px; list-style: disc; }
-  portico-merge { display: grid; gap: 16px; } .merge-moves blockquote { margin: 0; white-space: pre-line; }
+  portico-merge, portico-erase, portico-erase > form { display: grid; gap: 16px; } .erase-lists { display: grid; gap: 16px; } .erase-lists h3 { margin-bottom: 4px; } .erase-lists ul { padding-inline-start: 1.2em; display: grid; gap: 4px; list-style: disc; } .merge-moves blockquote { margin: 0; white-space: pre-line; }
   .contacts > li { padding: 12px 0; border-top: 1px solid var(--line); } .contact { display: grid; gap: 10px; overflow-wrap: anywhere; }
   .contact .status { margin-inline-end: 14px; }
   .timeline li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 12px; padding: 8px 0; }

@@ -6,7 +6,7 @@ import { bookingsOf, changeClient, client, timeline, type CalendarBookingPage } 
 import { sentenceOf } from '../api/problem-error.ts';
 import { statusTone, statusWords } from '../bookings/booking-words.ts';
 import { openBookingSheet, openBookSheet } from '../bookings/open-booking-sheets.ts';
-import { mayAdminister } from '../app/session.ts';
+import { isOwner, mayAdminister } from '../app/session.ts';
 import '../documents/portico-client-documents.ts';
 import '../invoices/portico-billing.ts';
 import '../invoices/portico-client-invoices.ts';
@@ -23,6 +23,7 @@ import { toast } from '../ui/toasts.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { clientStyles } from './client.styles.ts';
 import './portico-contacts.ts';
+import { openEraseSheet } from './portico-erase.ts';
 import { openMergeSheet } from './portico-merge.ts';
 
 /** Everything about one client on one page. */
@@ -76,7 +77,8 @@ export class PorticoClient extends LightElement {
             ${saveRow(this.#form, { label: 'Save' })}</form></section>
           <section class="section"><h2>On their invoices</h2><portico-billing .clientId=${one.id}></portico-billing></section>
           <section class="section client-rest">${mayAdminister() ? html`<button type="button" class="quiet" @click=${() => openMergeSheet(one)}>Merge with another client…</button>` : nothing}
-            <button type="button" class="quiet" @click=${() => void this.#archive(one)}>${one.archived ? 'Bring back from the archive' : 'Archive this client'}</button></section></div></div></div>`;
+            <button type="button" class="quiet" @click=${() => void this.#archive(one)}>${one.archived ? 'Bring back from the archive' : 'Archive this client'}</button>
+            ${isOwner() ? html`<button type="button" class="quiet" @click=${() => openEraseSheet(one)}>Erase for good…</button>` : nothing}</section></div></div></div>`;
   }
 
   #allBookings(): readonly CalendarBooking[] {

@@ -84,6 +84,18 @@ export function officeRoutes(state: FakeState): FakeRoutes {
       data.clients.push(back);
       return back;
     },
+    'GET clients/*/erase': ({ params: [id] }) => {
+      const theirs = data.bookings.filter(({ clientId, status }) => clientId === clientOf(id).id && status === 'confirmed');
+      const upcoming = theirs.filter(({ startsAt }) => startsAt > fakeNow).length;
+      return { contacts: clientOf(id).contacts.length, documents: 2, upcoming, pastBookings: theirs.length - upcoming, invoices: 3, unsettled: state.options.unsettled ?? [] };
+    },
+    'POST clients/*/erase': ({ params: [id], body }) => {
+      if (!state.isFresh) throw new FakeRefusal(403, 'fresh_proof_required', 'Confirm that it is you first.');
+      const client = clientOf(id);
+      if (body['name'] !== client.name) throw new FakeRefusal(422, 'invalid_input', 'Some fields need another look.', { fields: [{ field: 'name', message: 'Type the name exactly as it is written above.' }] });
+      data.clients = data.clients.filter((one) => one !== client);
+      return {};
+    },
     'GET clients/*/timeline': ({ params: [id] }) => ({ items: timelineOf(clientOf(id)), nextCursor: null }),
     'GET clients/*/bookings': ({ params: [id] }) => ({ items: data.bookings.filter(({ clientId }) => clientId === id).sort((a, b) => b.startsAt.localeCompare(a.startsAt)), nextCursor: null }),
     'POST clients/*/contacts': ({ params: [id], body }) => {

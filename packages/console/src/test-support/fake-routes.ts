@@ -16,6 +16,8 @@ export interface FakeOptions {
   readonly isDemo?: boolean;
   readonly role?: 'owner' | 'admin' | 'member';
   readonly mustAddTotp?: boolean;
+  /** What keeps every client from being erased. */
+  readonly unsettled?: readonly string[];
 }
 
 /** What the fake's routes share. */

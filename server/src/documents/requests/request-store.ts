@@ -71,3 +71,7 @@ export async function hasRequests(db: ReadDb, { businessId }: Of, clientId: stri
   const rows = await db.select({ id: documentRequests.id }).from(documentRequests).where(and(eq(documentRequests.businessId, businessId), eq(documentRequests.clientId, clientId))).limit(1);
   return rows.length > 0;
 }
+
+/** What came for them must be gone. Answers which they were. */
+export const deleteRequestsOf = async (tx: WriteDb, { businessId }: Of, clientId: string): Promise<readonly string[]> =>
+  (await tx.delete(documentRequests).where(and(eq(documentRequests.businessId, businessId), eq(documentRequests.clientId, clientId))).returning({ id: documentRequests.id })).map(({ id }) => id);

@@ -37,11 +37,13 @@ export async function removeMethod(deps: Deps, tx: WriteDb, scope: Scope, id: st
 }
 
 /** Tells the provider to forget it. */
-export const detachMethod: RunJob = async (deps, job, { methodId }) => {
+export const detachMethod: RunJob = async (deps, job, { methodId, methodRef }) => {
   const { method, account } = await deps.store.read(async (db) => {
     const row = await findMethod(db, job, String(methodId));
     return { method: row, account: row && await accountAt(db, job.businessId, row.provider) };
   });
   if (!method || !account) throw new HopelessJob('there is no account to take it from any more');
-  await deps.payments[method.provider].detachMethod(openAccount(deps, account), method.methodRef);
+  // Of an erased client the row does not know it any more; their own job brings it.
+  const ref = typeof methodRef === 'string' ? methodRef : method.methodRef;
+  if (!ref.startsWith('erased:')) await deps.payments[method.provider].detachMethod(openAccount(deps, account), ref);
 };
