@@ -12,6 +12,7 @@ export class PorticoClientPicker extends LightElement {
   declare term: string;
   declare active: number;
   readonly #found = new QueryController(this, () => clients({ search: this.term, limit: 6 }));
+  #shown: readonly Client[] = [];
 
   constructor() {
     super();
@@ -21,7 +22,8 @@ export class PorticoClientPicker extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const items = this.#found.value?.items ?? [];
+    // What was found for the letters before stays until the next answer: a list that empties and fills puts "Add a new client" under the finger.
+    const items = (this.#shown = this.#found.value?.items ?? this.#shown);
     return html`<div class="field client-picker"><label for="client-search">Client</label>
       <input id="client-search" type="search" role="combobox" aria-expanded="true" aria-controls="client-options" autocomplete="off" autofocus placeholder="Search by name, e-mail or phone"
         aria-activedescendant="client-option-${this.active}" aria-invalid=${this.error ? 'true' : nothing} aria-describedby=${this.error ? 'client-error' : nothing}
@@ -36,13 +38,15 @@ export class PorticoClientPicker extends LightElement {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    const items = this.#found.value?.items ?? [];
+    const items = this.#shown;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       this.active = Math.min(items.length, Math.max(0, this.active + step));
     } else if (event.key === 'Enter') {
       event.preventDefault();
+      // Whoever types a name and Enter in one go means who is found, not somebody new.
+      if (!this.#found.value) return;
       const client = items[this.active];
       if (client) this.#pick(client);
       else this.#new();
