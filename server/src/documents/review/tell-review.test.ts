@@ -6,7 +6,7 @@ import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { documentOffice, type DocumentOffice } from '../test-support/document-office.ts';
 import { findDocument, updateDocument } from '../document-store.ts';
 import { reviewNewVersion } from './ask-for-review.ts';
-import { reviewMornings } from './tell-review.ts';
+import { reminderMornings } from '../reminder-mornings.ts';
 
 let world: TestWorld;
 let office: DocumentOffice;
@@ -120,7 +120,7 @@ describe('letters about approvals', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 3650 * 24 }), fc.constantFrom('Europe/Berlin', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca'), (hour, zone) => {
       const askedAt = Date.UTC(2020, 0, 1) + hour * 3_600_000;
       const askedOn = Temporal.Instant.fromEpochMilliseconds(askedAt).toZonedDateTimeISO(zone).toPlainDate();
-      const there = reviewMornings({ dueOn: null, askedAt }, zone).map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime().toString());
+      const there = reminderMornings({ dueOn: null, askedAt }, zone).map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime().toString());
       expect(there).toEqual([3, 7, 14].map((days) => `${askedOn.add({ days }).toString()}T09:00:00`));
     }));
   });

@@ -2,9 +2,7 @@ import type { EventPayload } from '@portico/contract/events.ts';
 import { findBusiness, type BusinessRow } from '../../business/public.ts';
 import { clientNames, contactsOf } from '../../clients/public.ts';
 import type { Deps } from '../../deps.ts';
-import { todayIn } from '../../domain/civil-dates.ts';
 import { languageFor, voiceIn } from '../../domain/letters/voice.ts';
-import { morningAfter } from '../../domain/mornings.ts';
 import { systemScope, type Scope } from '../../domain/scope.ts';
 import type { EventRow } from '../../events/event-store.ts';
 import { record } from '../../events/event-log.ts';
@@ -15,6 +13,7 @@ import type { RunJob } from '../../jobs/worker.ts';
 import { queueMail } from '../../notifications/public.ts';
 import type { WriteDb } from '../../storage/store.ts';
 import { findDocument, type DocumentWithRight } from '../document-store.ts';
+import { reminderMornings } from '../reminder-mornings.ts';
 import { factsOf } from './ask-for-review.ts';
 import { findComment } from './comment-store.ts';
 import { openAll } from './read-discussion.ts';
@@ -23,16 +22,7 @@ import { mayComment } from './review-rules.ts';
 import { findReview, type ReviewRow } from './review-store.ts';
 
 const remindJob = 'document.remind_review';
-/** Before the day, on it, and once more after; without a day, after it was asked. */
-const datedDays = [-3, 0, 3] as const;
-const undatedDays = [3, 7, 14] as const;
 const aboutReview = (documentId: string): string => `document-review:${documentId}`;
-
-/** The mornings on which somebody is reminded, with the latest last. */
-export function reviewMornings({ dueOn, askedAt }: Pick<ReviewRow, 'dueOn' | 'askedAt'>, timeZone: string): number[] {
-  const [from, days] = dueOn === null ? [todayIn(timeZone, askedAt), undatedDays] : [dueOn, datedDays];
-  return days.map((after) => morningAfter(from, after, timeZone));
-}
 
 async function known(tx: WriteDb, event: EventRow): Promise<{ business: BusinessRow; document: DocumentWithRight; review: ReviewRow } | undefined> {
   const scope = systemScope(event.businessId);
@@ -50,7 +40,7 @@ const asked: HandleEvent = async (deps, tx, event) => {
   if (found?.review.state !== 'waiting') return;
   const { business, document, review } = found;
   await tellDeciders(deps, tx, business, document, review, false);
-  for (const runAt of reviewMornings(review, business.timeZone)) {
+  for (const runAt of reminderMornings(review, business.timeZone)) {
     if (runAt > deps.now()) await enqueue(deps, tx, { businessId: business.id, kind: remindJob, payload: { reviewId: review.id, runAt }, runAt, about: aboutReview(document.id), dedupeKey: `${remindJob}:${review.id}:${runAt}:${event.id}` });
   }
 };
@@ -87,7 +77,7 @@ const remind: RunJob = (deps, { businessId }, payload) => deps.store.write(async
   const [business, document] = [await findBusiness(tx, businessId), await findDocument(tx, scope, review?.documentId ?? '')];
   if (!business || !document || review?.state !== 'waiting') return;
   // After an outage several come due together: only the latest speaks.
-  if (reviewMornings(review, business.timeZone).some((at) => at > runAt && at <= deps.now())) return;
+  if (reminderMornings(review, business.timeZone).some((at) => at > runAt && at <= deps.now())) return;
   await tellDeciders(deps, tx, business, document, review, true);
   await record(deps, tx, scope, { type: 'document.review_reminded', subjectId: document.id, clientId: document.clientId, payload: factsOf(document, review) });
 });
