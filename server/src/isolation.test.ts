@@ -55,12 +55,13 @@ beforeAll(async () => {
   const { threads } = await (await ann.call('POST', `/v1/documents/${document.id}/comments`, { version: 1, text: 'Secret comment' })).json() as { threads: { id: string }[] };
   const upload = await (await ann.call('POST', '/v1/uploads', { name: 'Secret upload.txt', size: 100 })).json() as { id: string };
   const wanted = await (await owner('POST', '/v1/console/document-requests', { clientIds: [client.clientId], title: 'Secret passport' })).json() as { items: { id: string }[] };
+  const checklist = await (await owner('POST', '/v1/console/checklists', { name: 'Secret list', items: [{ title: 'x' }] })).json() as { id: string };
   await world.settle();
   const jobs = await (await owner('GET', '/v1/console/jobs')).json() as { items: { id: string }[] };
   Object.assign(ids, {
     bookings: booked.booking.id, blocks: block.id, closures: closure.id, services: ours.service.id, providers: ours.providerId, clients: client.clientId,
     contactId: client.contactId, staff: ours.ownerId, jobs: jobs.items[0]?.id ?? '', sessions: ann.sessionId,
-    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id, plans: plan.id, subscriptions: subscription.id, 'plan-requests': asked.request.id, 'payment-methods': methodId, documents: document.id, uploads: upload.id, comments: threads[0]?.id ?? '', threads: threads[0]?.id ?? '', projects: project.id, 'document-requests': wanted.items[0]?.id ?? '',
+    invoices: invoice.id, payments: payment.id, taxes: tax.id, attempts: attempt.id, reviews: review, packages: pack.id, 'client-packages': sold.id, plans: plan.id, subscriptions: subscription.id, 'plan-requests': asked.request.id, 'payment-methods': methodId, documents: document.id, uploads: upload.id, comments: threads[0]?.id ?? '', threads: threads[0]?.id ?? '', projects: project.id, 'document-requests': wanted.items[0]?.id ?? '', checklists: checklist.id,
   });
 }, 30_000);
 afterAll(() => world.close());
@@ -93,6 +94,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /v1/subscriptions/{id}/requests': { kind: 'pause' }, 'POST /v1/subscriptions/{id}/autopay': { methodId: '01aaaaaaaaaaaaaaaaaaaaaaaa', version: '2026-11', lang: 'en', amountMinor: 100 },
   'PATCH /v1/console/documents/{id}': { name: 'Changed' }, 'PATCH /v1/console/documents/{id}/rights': { contacts: [{ contactId: '01aaaaaaaaaaaaaaaaaaaaaaaa', right: null }] }, 'PATCH /v1/console/projects/{id}': { name: 'Changed' },
   'POST /v1/console/document-requests/{id}/return': { reason: 'Test' },
+  'PATCH /v1/console/document-requests/{id}': { title: 'Changed' }, 'PATCH /v1/console/checklists/{id}': { name: 'Changed' }, 'POST /v1/console/checklists/{id}/ask': { clientIds: ['01aaaaaaaaaaaaaaaaaaaaaaaa'] },
   'POST /v1/console/documents/{id}/comments': { version: 1, text: 'Test' }, 'POST /v1/documents/{id}/comments': { version: 1, text: 'Test' },
   'POST /v1/documents/{id}/approve': { version: 1 }, 'POST /v1/documents/{id}/request-changes': { version: 1, reason: 'Test' },
   'POST /v1/console/reviews/{id}/settle': { note: 'Test' },
@@ -147,7 +149,7 @@ describe('the other business\'s owner', () => {
   });
 
   it('reads none of ours in any list', async () => {
-    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages'], ids['plans'], ids['subscriptions'], ids['plan-requests'], ids['documents'], ids['comments'], ids['uploads'], ids['projects'], ids['document-requests']];
+    const secrets = ['Quintessa', 'ann@mail.example', ours.service.id, ids['bookings'], ids['blocks'], ids['closures'], ids['invoices'], ids['payments'], ids['taxes'], ids['reviews'], ids['packages'], ids['plans'], ids['subscriptions'], ids['plan-requests'], ids['documents'], ids['comments'], ids['checklists'], ids['uploads'], ids['projects'], ids['document-requests']];
     for (const route of routes().filter((one) => isStaff(one) && one.kind === 'read' && one.spec.method === 'get' && !one.spec.path.includes('{'))) {
       const text = await (await stranger('GET', pathOf(route).replace(ours.service.id, theirs.service.id))).text();
       for (const secret of secrets) expect(text, route.spec.path).not.toContain(secret);

@@ -61,6 +61,15 @@ describe('a file that waits to be checked', () => {
   });
 });
 
+it('a virus that came for a request opens the request again', async () => {
+  const { items: [asked] } = await (await office.owner('POST', '/v1/console/document-requests', { clientIds: [office.clientId], title: 'Your passport' })).json() as { items: { id: string }[] };
+  await office.upload(office.page.call, Buffer.from(eicar), { name: 'passport.txt', requestId: asked!.id });
+  const stateOf = async (): Promise<unknown> => (await (await office.owner('GET', '/v1/console/document-requests')).json() as { items: { state: string; submittedAt: string | null }[] }).items.map(({ state, submittedAt }) => [state, submittedAt === null]);
+  expect(await stateOf()).toEqual([['submitted', false]]);
+  await world.settle();
+  expect(await stateOf()).toEqual([['open', true]]);
+});
+
 describe('a scanner that says nothing', () => {
   it.each(['nonsense', 'hang_up'] as const)('leaves the file locked, tries again, and opens it when it is well: %s', async (how) => {
     clamd.behave(how);

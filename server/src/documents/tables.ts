@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { AccessLevel, DocumentCategory, RequestState, ReviewState, VersionState } from '@portico/contract/documents/kinds.ts';
-import { boolean, bytes, check, foreignKey, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
+import { boolean, bytes, check, foreignKey, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
+import type { ChecklistItem } from '@portico/contract/documents/request.ts';
+import { businesses } from '../business/tables.ts';
 import { clients, contacts } from '../clients/tables.ts';
 import { projects } from '../projects/tables.ts';
 
@@ -163,11 +165,27 @@ export const documentRequests = table('document_requests', {
   reason: text('reason'),
   askedAt: instant('asked_at').notNull(),
   submittedAt: instant('submitted_at'),
+  remindedAt: instant('reminded_at'),
+  /** What was asked for in one go has this in common. */
+  batchId: text('batch_id'),
 }, (column) => [
   primaryKey({ columns: [column.businessId, column.id] }),
   foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),
   index('document_requests_by_client').on(column.businessId, column.clientId, column.state),
   index('document_requests_by_state').on(column.businessId, column.state, column.id),
+]);
+
+/** What a business asks for again and again, under a name. */
+export const checklists = table('checklists', {
+  businessId: text('business_id').notNull(),
+  id: text('id').notNull(),
+  name: text('name').notNull(),
+  items: json<readonly ChecklistItem[]>('items').notNull(),
+  archived: boolean('archived').notNull(),
+  createdAt: instant('created_at').notNull(),
+}, (column) => [
+  primaryKey({ columns: [column.businessId, column.id] }),
+  foreignKey({ columns: [column.businessId], foreignColumns: [businesses.id] }),
 ]);
 
 /** What has come for a request. */

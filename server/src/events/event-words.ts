@@ -110,6 +110,8 @@ const words: Readonly<Record<string, (payload: Payload, say: Say, event: EventRo
   'document.accepted': (payload) => `Accepted what came for ${text(payload['title'])}`,
   'document.returned': (payload) => `Asked again for ${text(payload['title'])}: ${text(payload['reason'])}`,
   'document.request_cancelled': (payload) => `No longer asked for ${text(payload['title'])}`,
+  'document.request_changed': (payload) => `Changed what is asked for: ${text(payload['title'])}`,
+  'checklist.changed': (payload) => `Checklist ${text(payload['name'])} ${text(payload['what'])}`,
   'document.reminded': (payload) => `Reminded of ${text(payload['title'])}`,
   'document.review_asked': (payload) => `Asked to approve ${named(payload)}${payload['dueOn'] ? ` by ${day(payload['dueOn'])}` : ''}`,
   'document.approved': (payload) => `Approved ${named(payload)}`,

@@ -25,7 +25,7 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
   ];
   const ask = (number: number, client: { readonly id: string; readonly name: string }, change: Partial<DocumentRequest> = {}): DocumentRequest => ({
     id: fakeId('request', number), clientId: client.id, clientName: client.name, title: 'A copy of your passport', why: '', dueOn: '2026-11-27', category: 'correspondence', state: 'open', reason: null, documents: [], isOverdue: false,
-    askedAt: fakeNow, submittedAt: null, label: { dueOn: 'Friday' }, ...change,
+    askedAt: fakeNow, submittedAt: null, remindedAt: null, batchId: null, label: { dueOn: 'Friday' }, ...change,
   });
   const requests = [ask(1, at(0), { state: 'submitted', submittedAt: fakeNow, documents: [{ id: fakeId('document', 2), name: 'passport.pdf' }] }), ask(2, at(1), { dueOn: '2026-11-20', isOverdue: true, label: { dueOn: '20 November' } }), ask(3, at(2), { title: 'The referral letter' })];
   const requestById = (id: string | undefined): DocumentRequest => requests.find((one) => one.id === id)!;

@@ -30,7 +30,7 @@ export function sampleDocuments(items: readonly DocumentSummary[] = all, change:
 
 export const passport: DocumentRequest = {
   id: 'request-00000000001', clientId: 'client-000000000001', clientName: 'Thandi Mokoena', title: 'A copy of your passport', why: 'Your medical aid wants to see it.', dueOn: '2026-11-27', category: 'correspondence', state: 'open', reason: null,
-  documents: [], isOverdue: false, askedAt: '2026-11-20T08:00:00Z', submittedAt: null, label: { dueOn: 'Friday' },
+  documents: [], isOverdue: false, askedAt: '2026-11-20T08:00:00Z', submittedAt: null, remindedAt: null, batchId: null, label: { dueOn: 'Friday' },
 };
 export const referral: DocumentRequest = { ...passport, id: 'request-00000000002', title: 'The referral letter', why: '', dueOn: '2026-11-20', state: 'returned', reason: 'The second page is missing', isOverdue: true, label: { dueOn: '20 November' } };
 export const scan: DocumentRequest = { ...passport, id: 'request-00000000003', title: 'Your last scan', why: '', dueOn: null, state: 'submitted', documents: [{ id: 'd', name: 'scan.pdf' }], label: { dueOn: null } };

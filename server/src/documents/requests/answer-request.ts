@@ -17,7 +17,7 @@ export async function answerable(db: ReadDb, scope: Scope, id: string): Promise<
 /** A document has come for a request. What was settled or given up meanwhile stays so; the document is filed all the same. */
 export async function submit(deps: Deps, tx: WriteDb, scope: Scope, requestId: string, document: Pick<DocumentRow, 'id' | 'name' | 'clientId'>): Promise<void> {
   const row = await findRequest(tx, scope, requestId);
-  if (!row || row.clientId !== document.clientId) return;
+  if (!row) return;
   await linkDocument(tx, scope, requestId, document.id);
   if (row.state !== 'open' && row.state !== 'returned') return;
   await updateRequest(tx, scope, requestId, { state: 'submitted', submittedAt: deps.now() });

@@ -22,6 +22,10 @@ export async function updateRequest(tx: WriteDb, scope: Of, id: string, change: 
   await tx.update(documentRequests).set(change).where(isThis(scope, id));
 }
 
+/** What this client is asked for in one go. */
+export const batchOfClient = (db: ReadDb, { businessId }: Of, clientId: string, batchId: string): Promise<RequestRow[]> => db.select().from(documentRequests)
+  .where(and(eq(documentRequests.businessId, businessId), eq(documentRequests.clientId, clientId), eq(documentRequests.batchId, batchId))).orderBy(asc(documentRequests.id)).execute();
+
 export async function linkDocument(tx: WriteDb, { businessId }: Of, requestId: string, documentId: string): Promise<void> {
   await tx.insert(requestDocuments).values({ businessId, requestId, documentId }).onConflictDoNothing();
 }

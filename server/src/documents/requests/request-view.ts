@@ -13,9 +13,9 @@ export async function toRequests(db: ReadDb, scope: Scope, rows: readonly Reques
   const today = todayIn(business?.timeZone ?? 'UTC', now);
   const names = await clientNames(db, scope, rows.map(({ clientId }) => clientId));
   const came = await documentsFor(db, scope, rows.map(({ id }) => id));
-  return rows.map(({ id, clientId, title, why, dueOn, category, state, reason, askedAt, submittedAt }) => ({
+  return rows.map(({ id, clientId, title, why, dueOn, category, state, reason, askedAt, submittedAt, remindedAt, batchId }) => ({
     id, clientId, clientName: names.get(clientId) ?? '', title, why, dueOn, category, state, reason: state === 'returned' ? reason : null, documents: (came.get(id) ?? []).map((one) => ({ id: one.id, name: one.name })),
-    isOverdue: dueOn !== null && dueOn < today && (state === 'open' || state === 'returned'), askedAt: iso(askedAt), submittedAt: submittedAt === null ? null : iso(submittedAt),
+    isOverdue: dueOn !== null && dueOn < today && (state === 'open' || state === 'returned'), askedAt: iso(askedAt), submittedAt: submittedAt === null ? null : iso(submittedAt), remindedAt: remindedAt === null ? null : iso(remindedAt), batchId,
     label: { dueOn: dueOn === null ? null : dayLabel(dueOn, today, lang ?? business?.lang ?? 'en') },
   }));
 }

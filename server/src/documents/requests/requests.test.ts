@@ -3,7 +3,7 @@ import type { DocumentRequest, DocumentRequestPage } from '@portico/contract/doc
 import type { Upload } from '@portico/contract/documents/upload.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addClientWithContact } from '../../clients/public.ts';
 import { dateAfter } from '../../domain/civil-dates.ts';
 import { morningAfter } from '../../domain/mornings.ts';
@@ -14,15 +14,16 @@ import { documentOffice, type DocumentOffice } from '../test-support/document-of
 let world: TestWorld;
 let office: DocumentOffice;
 let offices = 0;
-beforeAll(async () => { world = await testWorld(); });
+/** What others were asked for would be reminded of here. */
 beforeEach(async () => {
+  world = await testWorld();
   offices += 1;
   world.setNow('2026-11-23T06:00:00Z');
   office = await documentOffice(world, { name: `Requests ${offices}`, origin: `https://requests${offices}.example` });
   await world.settle();
   world.mails.length = 0;
 });
-afterAll(() => world.close());
+afterEach(() => world.close());
 
 /** What is made in one millisecond has no order. */
 const tick = (): void => world.setNow(new Date(world.deps.now() + 1000).toISOString());
@@ -130,6 +131,89 @@ describe('what is refused', () => {
   });
 });
 
+describe('changing what is asked for', () => {
+  it('tells the client by itself, and plans the reminders anew', async () => {
+    const { id } = await ask({ dueOn: '2026-11-25' });
+    await world.settle();
+    const answer = await office.owner('PATCH', `${path}/${id}`, { title: 'Your passport, both sides', dueOn: '2026-12-10' });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { title: 'Your passport, both sides', dueOn: '2026-12-10', why: '' }]);
+    expect(await wanted()).toMatchObject([{ title: 'Your passport, both sides', dueOn: '2026-12-10' }]);
+    await world.settle();
+    const before = mailed().length;
+    for (const at of ['2026-11-25T07:00:00Z', '2026-11-28T07:00:00Z', '2026-12-07T07:00:00Z']) {
+      world.setNow(at);
+      await world.settle();
+    }
+    expect(mailed().slice(before).filter((subject) => subject.includes('both sides'))).toEqual(['Still needed: Your passport, both sides']);
+  });
+
+  it('is refused for a day that has passed, and once something has come', async () => {
+    const { id } = await ask();
+    expect((await office.owner('PATCH', `${path}/${id}`, { dueOn: '2026-11-22' })).status).toBe(422);
+    expect((await office.owner('PATCH', `${path}/${id}`, { category: 'invoices' })).status).toBe(422);
+    await answerIt(id);
+    expect((await office.owner('PATCH', `${path}/${id}`, { title: 'Other' })).status).toBe(409);
+    expect((await list()).items).toMatchObject([{ title: 'Your passport' }]);
+  });
+});
+
+describe('a reminder by hand', () => {
+  it('goes out at once, not twice within twelve hours, and not about what has come', async () => {
+    const { id } = await ask();
+    await world.settle();
+    expect((await office.owner('POST', `${path}/${id}/remind`, {})).status).toBe(409);
+    world.setNow('2026-11-23T18:01:00Z');
+    expect(await act(id, 'remind')).toMatchObject({ remindedAt: '2026-11-23T18:01:00.000Z' });
+    await world.settle();
+    expect(mailed()).toEqual(['Please send us: Your passport', 'Still needed: Your passport']);
+    expect((await office.owner('POST', `${path}/${id}/remind`, {})).status).toBe(409);
+    await act(id, 'cancel');
+    world.setNow('2026-11-25T18:01:00Z');
+    expect((await office.owner('POST', `${path}/${id}/remind`, {})).status).toBe(409);
+  });
+});
+
+describe('a checklist', () => {
+  const lists = '/v1/console/checklists';
+  const items = [{ title: 'Your passport', dueInDays: 7 }, { title: 'Proof of address', why: 'A bill will do' }, { title: 'Intake form', category: 'contracts' }];
+  const save = async (): Promise<string> => {
+    const answer = await office.owner('POST', lists, { name: 'New client', items });
+    expect(answer.status).toBe(201);
+    return (await answer.json() as { id: string }).id;
+  };
+
+  it('asks each client for everything at once, in one letter, with days counted from today', async () => {
+    const id = await save();
+    const email = `second${offices}@mail.example`;
+    const other = await world.deps.store.write((tx) => addClientWithContact(world.deps, tx, office.at.scope, { name: 'Second', email }, 'staff'));
+    tick();
+    const asked = await (await office.owner('POST', `${lists}/${id}/ask`, { clientIds: [office.clientId, other.clientId] })).json() as { items: DocumentRequest[] };
+    expect(asked.items).toHaveLength(6);
+    expect(new Set(asked.items.map(({ batchId }) => batchId)).size).toBe(1);
+    expect((await wanted()).map(({ title, dueOn, category }) => [title, dueOn, category])).toEqual([['Your passport', '2026-11-30', 'correspondence'], ['Proof of address', null, 'correspondence'], ['Intake form', null, 'contracts']]);
+    await world.settle();
+    expect(mailed()).toEqual(['Please send us 3 documents', 'Please send us 3 documents']);
+    for (const { title } of items) expect(world.mails[0]?.text).toContain(title);
+  });
+
+  it('asks nobody when one of them is not there, or when it lies in the archive', async () => {
+    const id = await save();
+    expect((await office.owner('POST', `${lists}/${id}/ask`, { clientIds: [office.clientId, '01aaaaaaaaaaaaaaaaaaaaaaaa'] })).status).toBe(404);
+    expect((await office.owner('PATCH', `${lists}/${id}`, { archived: true })).status).toBe(200);
+    expect((await office.owner('POST', `${lists}/${id}/ask`, { clientIds: [office.clientId] })).status).toBe(409);
+    expect((await list()).items).toEqual([]);
+  });
+
+  it('is changed, listed, and limited', async () => {
+    const id = await save();
+    for (const input of [{ name: ' ' }, { items: [] }, { items: [{ title: 'x', dueInDays: 366 }] }, { items: [{ title: 'x', category: 'invoices' }] }, { items: Array.from({ length: 21 }, () => ({ title: 'x' })) }]) expect((await office.owner('PATCH', `${lists}/${id}`, input)).status, JSON.stringify(input).slice(0, 60)).toBe(422);
+    expect(await (await office.owner('PATCH', `${lists}/${id}`, { name: 'Newcomers', items: [{ title: 'Only this' }] })).json()).toEqual({ id, name: 'Newcomers', archived: false, items: [{ title: 'Only this', why: '', category: 'correspondence', dueInDays: null }] });
+    for (let n = 1; n < 50; n += 1) expect((await office.owner('POST', lists, { name: `List ${n}`, items: [{ title: 'x' }] }, { 'idempotency-key': `checklist-number-${offices}-${n}` })).status).toBe(201);
+    expect((await office.owner('POST', lists, { name: 'One more', items: [{ title: 'x' }] })).status).toBe(409);
+    expect((await (await office.owner('GET', lists)).json() as { items: unknown[] }).items).toHaveLength(50);
+  });
+});
+
 describe('letters about what is asked for', () => {
   it('ask, remind before, on and after the day at nine, and stop when it has come', async () => {
     const { id } = await ask({ dueOn: '2026-11-30' });
@@ -150,6 +234,29 @@ describe('letters about what is asked for', () => {
     world.setNow('2026-12-03T07:00:00Z');
     await world.settle();
     expect(mailed().filter((subject) => subject.includes('passport'))).toEqual([]);
+  });
+
+  it('without a day remind after three, seven and fourteen, counted anew when it is asked for again; after an outage only the latest', async () => {
+    const { id } = await ask();
+    await world.settle();
+    const subjects = (): string[] => mailed().filter((subject) => subject.startsWith('Still needed'));
+    for (const at of ['2026-11-26T06:59:00Z', '2026-11-26T07:00:00Z']) {
+      world.setNow(at);
+      await world.settle();
+    }
+    expect(subjects()).toHaveLength(1);
+    const later = await signIn(world, office.at, world.mails[0]!.to.address);
+    const upload = await (await later.call('POST', '/v1/uploads', { name: 'passport.txt', size: 0, requestId: id })).json() as Upload;
+    await later.call('POST', `/v1/uploads/${upload.id}/complete`, {});
+    world.setNow('2026-11-28T06:00:00Z');
+    await act(id, 'return', { reason: 'Cut off' });
+    await world.settle();
+    world.setNow('2026-11-30T07:00:00Z');
+    await world.settle();
+    expect(subjects()).toHaveLength(1);
+    world.setNow('2026-12-13T08:00:00Z');
+    await world.settle();
+    expect(subjects()).toHaveLength(2);
   });
 
   it('say what was wrong when it is asked for again', async () => {

@@ -185,6 +185,7 @@ export const ar: LetterWords = {
   whyOwnerDocuments: 'تصلك هذه الرسالة لأن ملفات عملائك تُبلَّغ إلى منشأتك.',
 
   wantedTitle: 'نرجو أن ترسل إلينا: {title}',
+  wantedMany: { one: 'نرجو أن ترسل إلينا مستندًا', two: 'نرجو أن ترسل إلينا مستندين', few: 'نرجو أن ترسل إلينا {count} مستندات', many: 'نرجو أن ترسل إلينا {count} مستندًا', other: 'نرجو أن ترسل إلينا {count} مستند' },
   wantedText: 'نحتاج إلى مستند منك.',
   returnedTitle: 'نرجو الإرسال مرة أخرى: {title}',
   returnedText: 'ما وصلنا ليس ما نحتاج إليه تمامًا. يُرجى إرساله مرة أخرى.',

@@ -185,6 +185,7 @@ export const de: LetterWords = {
   whyOwnerDocuments: 'Sie bekommen diese E-Mail, weil Ihnen gemailt wird, was Ihre Kunden senden.',
 
   wantedTitle: 'Bitte senden Sie uns: {title}',
+  wantedMany: { one: 'Bitte senden Sie uns ein Dokument', other: 'Bitte senden Sie uns {count} Dokumente' },
   wantedText: 'wir brauchen ein Dokument von Ihnen.',
   returnedTitle: 'Bitte noch einmal senden: {title}',
   returnedText: 'was angekommen ist, ist noch nicht ganz, was wir brauchen. Bitte senden Sie es noch einmal.',

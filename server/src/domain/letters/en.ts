@@ -189,6 +189,7 @@ export const en = {
   whyOwnerDocuments: 'You get this because files of your clients are mailed to your business.',
 
   wantedTitle: 'Please send us: {title}',
+  wantedMany: { one: 'Please send us a document', other: 'Please send us {count} documents' } as Plural,
   wantedText: 'we need a document from you.',
   returnedTitle: 'Please send it again: {title}',
   returnedText: 'what came is not quite what we need. Please send it again.',

@@ -185,6 +185,7 @@ export const es: LetterWords = {
   whyOwnerDocuments: 'Recibe este correo porque se le avisa de los archivos que envían sus clientes.',
 
   wantedTitle: 'Envíenos, por favor: {title}',
+  wantedMany: { one: 'Envíenos, por favor, un documento', other: 'Envíenos, por favor, {count} documentos' },
   wantedText: 'necesitamos un documento suyo.',
   returnedTitle: 'Envíelo de nuevo: {title}',
   returnedText: 'lo que ha llegado no es exactamente lo que necesitamos. Por favor, envíelo de nuevo.',

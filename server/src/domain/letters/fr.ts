@@ -185,6 +185,7 @@ export const fr: LetterWords = {
   whyOwnerDocuments: 'Vous recevez cet e-mail parce que les fichiers de vos clients vous sont annoncés.',
 
   wantedTitle: 'Merci de nous envoyer : {title}',
+  wantedMany: { one: 'Merci de nous envoyer un document', other: 'Merci de nous envoyer {count} documents' },
   wantedText: 'nous avons besoin d’un document de votre part.',
   returnedTitle: 'À renvoyer : {title}',
   returnedText: 'ce que nous avons reçu n’est pas tout à fait ce qu’il nous faut. Merci de l’envoyer à nouveau.',

@@ -185,6 +185,7 @@ export const pt: LetterWords = {
   whyOwnerDocuments: 'Recebe este e-mail porque é avisado dos ficheiros que os seus clientes enviam.',
 
   wantedTitle: 'Envie-nos, por favor: {title}',
+  wantedMany: { one: 'Envie-nos, por favor, um documento', other: 'Envie-nos, por favor, {count} documentos' },
   wantedText: 'precisamos de um documento seu.',
   returnedTitle: 'Envie de novo: {title}',
   returnedText: 'o que chegou não é bem o que precisamos. Por favor, envie de novo.',
