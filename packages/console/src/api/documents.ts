@@ -13,6 +13,7 @@ import { ProblemError } from './problem-error.ts';
 
 export interface DocumentSearch {
   readonly client?: string | undefined;
+  readonly project?: string | undefined;
   readonly category?: DocumentCategory | undefined;
   readonly archived?: 'true' | 'false';
   readonly cursor?: string | undefined;
@@ -38,6 +39,7 @@ export const cancelRequest = (id: string): Promise<DocumentRequest> => post(`doc
 export interface OutgoingFile {
   readonly clientId: string;
   readonly documentId?: string;
+  readonly projectId?: string;
   readonly category?: DocumentCategory;
   readonly note?: string;
   /** What the client is asked once it is there. */

@@ -12,6 +12,7 @@ import '../invoices/portico-billing.ts';
 import '../invoices/portico-client-invoices.ts';
 import '../invoices/portico-client-packages.ts';
 import '../invoices/portico-client-plans.ts';
+import '../projects/portico-client-projects.ts';
 import { adoptStyles } from '../ui/adopt-styles.ts';
 import { now } from '../ui/clock.ts';
 import { saveRow, textArea, textField } from '../ui/field.template.ts';
@@ -67,6 +68,7 @@ export class PorticoClient extends LightElement {
           <section class="section"><h2>Before</h2>${this.#bookingList(false)}${this.#moreBookings()}</section>
           <section class="section"><portico-client-invoices .clientId=${one.id} .clientName=${one.name}></portico-client-invoices></section>
           <section class="section"><portico-client-documents .clientId=${one.id} .clientName=${one.name}></portico-client-documents></section>
+          <section class="section"><portico-client-projects .clientId=${one.id}></portico-client-projects></section>
           <section class="section"><portico-client-plans .clientId=${one.id} .clientName=${one.name}></portico-client-plans></section>
           <section class="section"><portico-client-packages .clientId=${one.id} .clientName=${one.name}></portico-client-packages></section>
           <section class="section"><h2>History</h2>${this.#history()}</section></div>

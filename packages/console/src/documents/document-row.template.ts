@@ -14,8 +14,8 @@ export interface FoundIn {
 
 /** One document in a list: what, whose, since when, how it stands; and one click to have it. */
 export function documentRow(one: DocumentSummary, { withClient = true, found }: { readonly withClient?: boolean; readonly found?: FoundIn } = {}): TemplateResult {
-  const { id, name, clientName, category, label, state, version, source, by, review, comments } = one;
-  const facts = [withClient ? clientName : '', kindOf(name), categoryWords[category], label.changedAt, label.size ?? '', version !== null && version > 1 ? `Version ${version}` : '', by === 'client' ? 'from the client' : '', comments > 0 ? plural(comments, 'comment') : ''].filter(Boolean);
+  const { id, name, clientName, category, projectName, label, state, version, source, by, review, comments } = one;
+  const facts = [withClient ? clientName : '', kindOf(name), categoryWords[category], projectName ?? '', label.changedAt, label.size ?? '', version !== null && version > 1 ? `Version ${version}` : '', by === 'client' ? 'from the client' : '', comments > 0 ? plural(comments, 'comment') : ''].filter(Boolean);
   const inside = html`<span class="grow"><span class="name">${found?.name ?? name}</span><span class="meta">${facts.join(' · ')}</span>${found && found.passage !== nothing ? html`<span class="passage">${found.passage}</span>` : nothing}</span>
     ${state !== 'available' ? html`<span class="status ${stateTone[state]}">${stateWords[state]}</span>` : review ? html`<span class="status ${review.isOverdue ? 'bad' : reviewTone[review.state]}">${review.isOverdue ? 'Approval is late' : reviewWords[review.state]}</span>` : nothing}`;
   return html`<li class="document-row" data-document=${id}>${source === 'invoice' ? html`<a class="row-button" href="#/invoices/${id}">${inside}</a>` : html`<button type="button" class="quiet row-button" @click=${() => openDocumentSheet(id, name)}>${inside}</button>`}

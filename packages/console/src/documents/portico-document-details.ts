@@ -5,6 +5,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { invalidate } from '../api/cache.ts';
 import { changeDocument, document as documentSource, removeDocument, shareDocument } from '../api/documents.ts';
 import { sentenceOf } from '../api/problem-error.ts';
+import { projects } from '../api/projects.ts';
 import { mayAdminister } from '../app/session.ts';
 import { checkField, choiceField, saveRow, textField } from '../ui/field.template.ts';
 import { FormController } from '../ui/form-controller.ts';
@@ -16,6 +17,7 @@ import { closeSheet } from '../ui/sheet.ts';
 import { toast } from '../ui/toasts.ts';
 import { waiting } from '../ui/waiting.template.ts';
 import { categoryWords, levelWords, stateTone, stateWords } from './document-words.ts';
+import { projectField } from './project-field.template.ts';
 import { sendOut } from './outgoing.ts';
 import './portico-document-approval.ts';
 import './portico-document-comments.ts';
@@ -32,7 +34,8 @@ export class PorticoDocumentDetails extends LightElement {
   /** Where somebody wants to say something. */
   declare pin: Pin | undefined;
   readonly #document = new QueryController<ConsoleDocument>(this, () => documentSource(this.documentId));
-  readonly #form = new FormController(this, { name: '', category: '', level: '', download: true });
+  readonly #projects = new QueryController(this, () => (this.#document.value ? projects(this.#document.value.clientId) : undefined));
+  readonly #form = new FormController(this, { name: '', category: '', projectId: '', level: '', download: true });
   #filledFor = '';
 
   constructor() {
@@ -47,7 +50,7 @@ export class PorticoDocumentDetails extends LightElement {
     }
     const one = this.#document.value;
     if (!one || one.id !== this.documentId || (this.#filledFor === one.id && this.#form.isDirty)) return;
-    if (this.#filledFor !== one.id) this.#form.fill({ name: one.name, category: one.category, level: one.right.level, download: one.right.download });
+    if (this.#filledFor !== one.id) this.#form.fill({ name: one.name, category: one.category, projectId: one.projectId ?? '', level: one.right.level, download: one.right.download });
     this.#filledFor = one.id;
   }
 
@@ -61,6 +64,7 @@ export class PorticoDocumentDetails extends LightElement {
         <label class="button pick-files">${icon('plus')} A new version<input class="visually-hidden" type="file" @change=${(event: Event) => this.#addVersion(one, event)}></label></section>
       <section class="document-section"><h3>About it</h3><form novalidate @submit=${this.#save}>${textField(this.#form, 'name', { label: 'Name', maxlength: 200 })}
         ${choiceField(this.#form, 'category', { label: 'Filed under', choices: documentCategories.filter((value) => value !== 'invoices' || one.category === 'invoices').map((value) => ({ value, label: categoryWords[value] })) })}
+        ${projectField(this.#form, this.#projects.value?.items, one)}
         ${choiceField(this.#form, 'level', { label: 'What the client may do', choices: accessLevels.map((value) => ({ value, label: levelWords[value] })) })}
         ${checkField(this.#form, 'download', 'May download it')}${saveRow(this.#form, { label: 'Save' })}</form></section>
       ${one.people.length > 1 ? this.#people(one) : nothing}${this.#reads(one)}${this.#rest(one)}`;
@@ -114,11 +118,11 @@ export class PorticoDocumentDetails extends LightElement {
 
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { name, category, level, download } = this.#form.draft;
+    const { name, category, projectId, level, download } = this.#form.draft;
     const before = this.#document.value;
     if (this.#form.refuse({ name: name.trim() ? '' : 'Give it a name.' })) return;
     const saved = await this.#form.send(() => changeDocument(this.documentId, {
-      name: name.trim(), level: level as AccessLevel, download, ...(category !== before?.category && { category: category as ConsoleDocument['category'] }),
+      name: name.trim(), level: level as AccessLevel, download, ...(category !== before?.category && { category: category as ConsoleDocument['category'] }), ...(projectId !== (before?.projectId ?? '') && { projectId: projectId || null }),
     }));
     if (saved) this.#changed();
   };

@@ -2,6 +2,7 @@ import type { ConsoleDocument, DocumentSummary } from '@portico/contract/documen
 import type { DocumentRequest } from '@portico/contract/documents/request.ts';
 import type { FoundDocument } from '@portico/contract/documents/search.ts';
 import { fakeId, fakeNow } from './fake-business.ts';
+import { projectRoutes } from './fake-project-routes.ts';
 import { reviewRoutes } from './fake-review-routes.ts';
 import { FakeRefusal, type FakeRoutes, type FakeState } from './fake-routes.ts';
 
@@ -20,7 +21,7 @@ function documentOf(number: number, client: { readonly id: string; readonly name
 export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRoutes {
   const at = (index: number): { id: string; name: string } => clients[index] ?? { id: 'nobody', name: 'Nobody' };
   let all = [
-    documentOf(1, at(0), { name: 'Knee, findings and plan.pdf' }), documentOf(2, at(0), { name: 'Treatment agreement.docx', category: 'contracts', reads: [] }),
+    documentOf(1, at(0), { name: 'Knee, findings and plan.pdf', projectId: fakeId('project', 1), projectName: 'Back to running' }), documentOf(2, at(0), { name: 'Treatment agreement.docx', category: 'contracts', reads: [] }),
     documentOf(3, at(2), { name: 'Standing, left.jpg', category: 'correspondence', by: 'client', state: 'quarantined', version: null }), documentOf(4, at(3), { name: 'Old report.pdf', archived: true }),
   ];
   const ask = (number: number, client: { readonly id: string; readonly name: string }, change: Partial<DocumentRequest> = {}): DocumentRequest => ({
@@ -41,8 +42,9 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
   return {
     ...reviewRoutes(byId),
     'GET documents': ({ query }) => ({
-      items: all.filter((one) => String(one.archived) === (query.get('archived') ?? 'false') && (!query.get('client') || one.clientId === query.get('client')) && (!query.get('category') || one.category === query.get('category'))), nextCursor: null,
+      items: all.filter((one) => String(one.archived) === (query.get('archived') ?? 'false') && (!query.get('client') || one.clientId === query.get('client')) && (!query.get('project') || one.projectId === query.get('project')) && (!query.get('category') || one.category === query.get('category'))), nextCursor: null,
     }),
+    ...projectRoutes(at(0).id, (id, name) => { all = all.map((one) => (one.projectId === id ? { ...one, projectName: name } : one)); }),
     'GET document-search': ({ query }): { items: FoundDocument[] } => ({
       items: (query.get('q') ?? '').startsWith('kn') ? [{ document: byId(fakeId('document', 1)) as DocumentSummary, nameMarks: [{ start: 0, end: 4 }], passage: { text: '… the left knee bends without pain …', marks: [{ start: 11, end: 15 }] }, isSearchable: true, whyNot: '' }] : [],
     }),

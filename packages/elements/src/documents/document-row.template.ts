@@ -38,7 +38,7 @@ export function documentRow(view: RowView, document: DocumentSummary, found?: Fo
   const { id, name, category, version, label } = document;
   const isOpen = opened?.id === id;
   const { comments } = document;
-  const facts = [kindOf(name), say(category), label.changedAt, label.size, version !== null && version > 1 ? say('version', { number: version }) : undefined, comments > 0 ? say('commentCount', { count: comments }) : undefined].filter(Boolean);
+  const facts = [kindOf(name), say(category), document.projectName, label.changedAt, label.size, version !== null && version > 1 ? say('version', { number: version }) : undefined, comments > 0 ? say('commentCount', { count: comments }) : undefined].filter(Boolean);
   return html`
     <li part="item" data-document=${id} data-state=${document.state} data-review=${document.review?.state ?? nothing}>
       <div class="row">

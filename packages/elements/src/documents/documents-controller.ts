@@ -7,9 +7,10 @@ import type { OpenedDocument } from './document-row.template.ts';
 import type { DocumentsDoor } from './documents-door.ts';
 import { fileProblem } from './file-problem.ts';
 
-/** A client's documents: the latest of all or of one category, live. */
+/** A client's documents: the latest of all, of one category or of one project, live. */
 export class DocumentsController implements ReactiveController {
   category: DocumentCategory | undefined;
+  project: string | undefined;
   opened: OpenedDocument | undefined;
   /** A link led to a document that is not there. */
   notice: string | undefined;
@@ -66,22 +67,31 @@ export class DocumentsController implements ReactiveController {
     await Promise.all([this.#start.run(), this.opened?.document && this.#read(this.opened.id)]);
   }
 
-  async show(category: DocumentCategory | undefined): Promise<void> {
-    if (category === this.category) return;
-    const before = this.category;
-    this.category = category;
+  async show(category: DocumentCategory | undefined, project?: string): Promise<void> {
+    if (this.#shows(category, project)) return;
+    const before = { category: this.category, project: this.project };
+    Object.assign(this, { category, project });
     await this.#try('list', async (client) => {
-      const page = await client.documents.list({ category, lang: this.#door.lang() });
-      if (this.category === category) this.#become(page.items, page.nextCursor);
-    }, () => { if (this.category === category) this.category = before; });
+      const page = await client.documents.list(this.#query());
+      if (this.#shows(category, project)) this.#become(page.items, page.nextCursor);
+    }, () => { if (this.#shows(category, project)) Object.assign(this, before); });
+  }
+
+  #shows(category: DocumentCategory | undefined, project: string | undefined): boolean {
+    return category === this.category && project === this.project;
+  }
+
+  #query(cursor?: string) {
+    const { category, project } = this;
+    return { category, ...(cursor && { cursor }), lang: this.#door.lang(), ...(project && { project }) };
   }
 
   async more(): Promise<void> {
-    const [cursor, category] = [this.#cursor, this.category];
+    const [cursor, category, project] = [this.#cursor, this.category, this.project];
     if (!cursor || this.busy) return;
     await this.#try('more', async (client) => {
-      const page = await client.documents.list({ category, cursor, lang: this.#door.lang() });
-      if (this.category === category) this.#become([...this.#items, ...page.items], page.nextCursor);
+      const page = await client.documents.list(this.#query(cursor));
+      if (this.#shows(category, project)) this.#become([...this.#items, ...page.items], page.nextCursor);
     });
   }
 
@@ -129,7 +139,7 @@ export class DocumentsController implements ReactiveController {
     this.#leaveLive = client?.live.subscribe((message) => {
       if (message.type === 'documents.changed') void this.reload();
     });
-    this.opened = this.notice = this.failure = this.category = undefined;
+    this.opened = this.notice = this.failure = this.category = this.project = undefined;
     this.#taken.clear();
     this.#become([], null);
   }
@@ -139,10 +149,15 @@ export class DocumentsController implements ReactiveController {
     const client = this.#client as PortalClient;
     const lang = this.#door.lang();
     try {
-      const { category } = this;
-      const [start, page] = await Promise.all([client.documents.start({ lang }, { signal }), category && client.documents.list({ category, lang }, { signal })]);
-      const { items, nextCursor } = page ?? start.recent;
-      if (category === this.category) this.#become(items, nextCursor);
+      const { category, project } = this;
+      const [start, page] = await Promise.all([client.documents.start({ lang }, { signal }), (category || project) && client.documents.list(this.#query(), { signal })]);
+      const { items, nextCursor } = page || start.recent;
+      // A project that was put away meanwhile is not chosen any more.
+      if (project && !start.projects.some(({ id }) => id === project)) {
+        if (project === this.project) this.project = undefined;
+        return await this.#load(signal);
+      }
+      if (this.#shows(category, project)) this.#become(items, nextCursor);
       this.#arrived(start);
       return start;
     } catch (error) {

@@ -20,6 +20,8 @@ const english = {
   reports: 'Reports',
   correspondence: 'Correspondence',
   show: 'Show',
+  allProjects: 'All projects',
+  project: 'Project',
   noneYet: 'No documents yet. What we share with you will be here, and you can send us files.',
   noneHere: 'Nothing is filed here yet.',
   isNew: 'New',

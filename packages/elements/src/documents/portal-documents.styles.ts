@@ -5,6 +5,8 @@ export const styles = css`
   .screen > * { min-inline-size: 0; }
   .head { display: grid; gap: var(--_space); }
   .head > * { min-inline-size: 0; }
+  .projects { font: inherit; color: inherit; justify-self: start; max-inline-size: 100%; min-block-size: var(--_control-height); padding-inline: calc(1.25 * var(--_space)); border: var(--_border-width) solid var(--_border); border-radius: var(--_radius-control); background: var(--_surface-raised); }
+  .projects:focus-visible { outline: 2px solid var(--_focus); outline-offset: 1px; }
   .signed-out { display: grid; gap: calc(1.5 * var(--_space)); justify-items: start; }
   input[type='search'] { padding-inline-start: 2.6em; }
   .search { position: relative; }

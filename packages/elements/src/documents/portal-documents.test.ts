@@ -2,7 +2,7 @@ import { keepsPromises } from '../test-support/element-promises.ts';
 import { choose, documentsGallery, documentsScene, letter, look, pressIn, rowOf, searchFor, words } from '../test-support/documents-gallery.ts';
 import { fakeClient, pending, refusal } from '../test-support/fake-client.ts';
 import { equal, ok, settle, unmountAll, until } from '../test-support/mount.ts';
-import { contract, fresh, lookOnly, passport, referral, scan, sampleDocument, sampleDocuments, sampleFiled, sampleFound } from '../test-support/sample-documents.ts';
+import { contract, engagements, fresh, inProject, lookOnly, passport, referral, scan, sampleDocument, sampleDocuments, sampleFiled, sampleFound } from '../test-support/sample-documents.ts';
 import { sayBytes } from './say-bytes.ts';
 
 const heard = (element: Element, name: string): CustomEvent[] => {
@@ -48,6 +48,27 @@ describe('<portal-documents> shows what is shared', () => {
     equal(scene.client.callsOf('documents.list'), [[{ category: 'contracts', lang: 'en' }]]);
     await pressIn(scene, '.chips label:nth-child(1) input');
     await until('all again', () => namesIn(scene.element).length === 6);
+  });
+
+  it('by project, whose name stands in the row; one that was put away is not chosen any more', async () => {
+    let projects = engagements;
+    const scene = await documentsScene({
+      start: async () => sampleDocuments([fresh, contract, inProject], { projects }),
+      list: async ({ project } = {}) => ({ items: [fresh, contract, inProject].filter((one) => !project || one.projectId === project), nextCursor: null }),
+    });
+    equal(words(scene.element, `${rowOf(inProject.id)} .facts`), 'PDF · Reports · Knee, after the operation · 20 Nov 2026 · 240 kB');
+    const select = look(scene.element, '.projects') as HTMLSelectElement;
+    equal([...select.options].map(({ text }) => text), ['All projects', 'Knee, after the operation', 'Back to running']);
+    select.value = engagements[0]!.id;
+    select.dispatchEvent(new Event('change'));
+    await until('only its documents', () => namesIn(scene.element).join() === inProject.name);
+    await pressIn(scene, '.chips label:nth-child(3) input');
+    await until('both are asked for', () => scene.client.callsOf('documents.list').length === 2);
+    equal(scene.client.callsOf('documents.list'), [[{ lang: 'en', project: engagements[0]!.id }], [{ category: 'reports', lang: 'en', project: engagements[0]!.id }]]);
+    projects = [];
+    scene.client.say(changed);
+    await until('everything again', () => !look(scene.element, '.projects'));
+    equal(scene.client.callsOf('documents.list').at(-1)?.[0], { category: 'reports', lang: 'en' });
   });
 
   it('page by page, each once', async () => {

@@ -19,6 +19,7 @@ import { documentsSkeleton } from './documents-skeleton.template.ts';
 import { DropController } from './drop-controller.ts';
 import { marked } from './marked.template.ts';
 import { styles } from './portal-documents.styles.ts';
+import { projectChoice } from './projects.template.ts';
 import { requestList } from './requests.template.ts';
 import { sayBytes } from './say-bytes.ts';
 import { SearchController } from './search-controller.ts';
@@ -129,7 +130,7 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     const { notice, failure } = this.#documents;
     const total = start.categories.reduce((sum, { count }) => sum + count, 0);
     return html`<div class="screen">
-      ${total > 0 ? html`<div class="head" part="header">${this.#searchField()}${this.#search.isOn ? nothing : this.#chips(start)}</div>` : nothing}
+      ${total > 0 ? html`<div class="head" part="header">${this.#searchField()}${this.#search.isOn ? nothing : html`${this.#chips(start)}${projectChoice(this.#say, start, this.#documents.project, (id) => void this.#documents.show(this.#documents.category, id))}`}</div>` : nothing}
       ${[notice, failure, this.#search.failure].map((text) => (text ? html`<p class="error" part="error" role="alert">${text}</p>` : nothing))}
       ${isStale ? html`<p class="trouble">${this.t('stale')} <button type="button" class="plain" part="button" @click=${() => void this.#documents.reload()}>${this.t('tryAgain')}</button></p>` : nothing}
       ${sendings({
@@ -152,7 +153,7 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     const some = documentCategories.filter((name) => name === shown || categories.some(({ category, count }) => category === name && count > 0));
     if (some.length < 2) return nothing;
     return html`<div class="chips" role="radiogroup" aria-label=${this.t('show')} part="filter">${[undefined, ...some].map((name) => html`<label><input type="radio" name="category" .checked=${name === shown}
-      @change=${() => void this.#documents.show(name)}><span>${this.t(name ?? 'all')}</span></label>`)}</div>`;
+      @change=${() => void this.#documents.show(name, this.#documents.project)}><span>${this.t(name ?? 'all')}</span></label>`)}</div>`;
   }
 
   #list(total: number): TemplateResult {

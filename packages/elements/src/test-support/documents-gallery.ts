@@ -3,7 +3,7 @@ import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from 
 import { stage } from './gallery.ts';
 import { mount, settle, until } from './mount.ts';
 import { drawnPage, sampleDiscussion, samplePreview, toApprove } from './sample-review.ts';
-import { contract, fresh, lookOnly, paper, passport, photo, referral, refused, scan, sampleDocuments, sampleFiled, sampleFound, sampleWhole } from './sample-documents.ts';
+import { contract, engagements, fresh, inProject, lookOnly, paper, passport, photo, referral, refused, scan, sampleDocuments, sampleFiled, sampleFound, sampleWhole } from './sample-documents.ts';
 
 /** How `<portal-documents>` looks in each of its states: for screenshots, and for axe. */
 export interface DocumentsScene {
@@ -82,6 +82,7 @@ export const documentsGallery: Readonly<Record<string, () => Promise<DocumentsSc
   'first': () => documentsScene(),
   'more': () => documentsScene({ start: async () => sampleDocuments(undefined, { recent: { items: [fresh, contract], nextCursor: 'next' } }) }),
   'asked': () => documentsScene({ start: async () => sampleDocuments(undefined, { requests: [referral, passport, scan] }) }),
+  'projects': () => documentsScene({ start: async () => sampleDocuments([fresh, inProject, contract], { projects: engagements }) }),
   'empty': () => documentsScene({ start: async () => sampleDocuments([]) }),
   'category': async () => {
     const scene = await documentsScene();

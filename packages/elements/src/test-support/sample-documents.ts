@@ -19,6 +19,9 @@ export const photo = sampleDocument(13, { name: 'Standing, left.jpg', category: 
 export const lookOnly = sampleDocument(14, { name: 'Scan report.pdf', right: { level: 'view', download: false } });
 export const refused = sampleDocument(15, { name: 'invoice.exe.zip', category: 'correspondence', by: 'client', state: 'refused', version: null });
 export const paper = sampleDocument(16, { source: 'invoice', name: 'INV-2026-0031.pdf', category: 'invoices', by: 'system', size: null, label: { size: null, changedAt: '13 Nov 2026' } });
+/** Two engagements, and the documents of one of them. */
+export const engagements = [{ id: 'project-00000000001', name: 'Knee, after the operation' }, { id: 'project-00000000002', name: 'Back to running' }];
+export const inProject = sampleDocument(17, { name: 'Twelve weeks.pdf', projectId: 'project-00000000001', projectName: 'Knee, after the operation' });
 const all = [fresh, photo, contract, lookOnly, refused, paper];
 
 export function sampleDocuments(items: readonly DocumentSummary[] = all, change: Partial<DocumentStart> = {}): DocumentStart {

@@ -24,6 +24,8 @@ export const messages = {
   reports: 'التقارير',
   correspondence: 'المراسلات',
   show: 'عرض',
+  allProjects: 'كل المشاريع',
+  project: 'المشروع',
   noneYet: 'لا مستندات بعد. ما نشاركه معك ستجده هنا، ويمكنك أن ترسل إلينا ملفات.',
   noneHere: 'لا شيء محفوظ هنا بعد.',
   isNew: 'جديد',

@@ -20,6 +20,8 @@ export const messages = {
   reports: 'Berichte',
   correspondence: 'Schriftverkehr',
   show: 'Zeigen',
+  allProjects: 'Alle Projekte',
+  project: 'Projekt',
   noneYet: 'Noch keine Dokumente. Was wir mit Ihnen teilen, finden Sie hier, und Sie können uns Dateien senden.',
   noneHere: 'Hier liegt noch nichts.',
   isNew: 'Neu',

@@ -20,6 +20,8 @@ export const messages = {
   reports: 'Informes',
   correspondence: 'Correspondencia',
   show: 'Mostrar',
+  allProjects: 'Todos los proyectos',
+  project: 'Proyecto',
   noneYet: 'Todavía no hay documentos. Aquí estará lo que compartamos con usted, y puede enviarnos archivos.',
   noneHere: 'Aquí todavía no hay nada.',
   isNew: 'Nuevo',

@@ -20,6 +20,8 @@ export const messages = {
   reports: 'Rapports',
   correspondence: 'Courrier',
   show: 'Afficher',
+  allProjects: 'Tous les projets',
+  project: 'Projet',
   noneYet: 'Pas encore de documents. Ce que nous partageons avec vous apparaîtra ici, et vous pouvez nous envoyer des fichiers.',
   noneHere: 'Rien n’est encore classé ici.',
   isNew: 'Nouveau',

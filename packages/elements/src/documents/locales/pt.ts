@@ -20,6 +20,8 @@ export const messages = {
   reports: 'Relatórios',
   correspondence: 'Correspondência',
   show: 'Mostrar',
+  allProjects: 'Todos os projetos',
+  project: 'Projeto',
   noneYet: 'Ainda não há documentos. O que partilharmos consigo estará aqui, e pode enviar-nos ficheiros.',
   noneHere: 'Ainda não há nada aqui.',
   isNew: 'Novo',
