@@ -38,6 +38,7 @@ describe('documents in the console', () => {
     page = await openConsole('#/documents');
     fill(await page.find('[aria-label="Search documents"]'), 'knee');
     await until(() => document.querySelectorAll('mark').length === 2, 'they are found');
+    ok(document.querySelector('.passage > bdi mark') !== null, 'a passage in Arabic would turn its neighbours round');
     await axeClean(document.body);
     fill(document.querySelector('[aria-label="Search documents"]'), 'flamingo');
     await says('Nothing found for “flamingo”.');

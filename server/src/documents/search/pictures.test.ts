@@ -57,6 +57,20 @@ it('pages that are pictures are read among pages that are not', async () => {
   for (const phrase of ['"covering letter about kingfishers"', '"herons cendres"']) expect((await find(phrase)).map(({ document }) => document.name)).toContain('mixed.pdf');
 }, 120_000);
 
+it('of many pages only the first twenty without words are read, and staff learn that', async () => {
+  const long = await pdf((document) => {
+    document.text('All about bitterns, twenty empty sheets and one that says something', 20, 20, { width: 200 });
+    for (let page = 0; page < 20; page += 1) document.addPage();
+    document.addPage().image(photograph('fr'), 0, 0, { width: 297 });
+  });
+  await office.upload(office.owner, long, { name: 'long.pdf' });
+  await world.settle();
+  const names = async (q: string): Promise<string[]> => (await find(q)).map(({ document }) => document.name);
+  expect(await names('bitterns')).toEqual(['long.pdf']);
+  expect(await names('"herons cendres"')).not.toContain('long.pdf');
+  expect(await find('long')).toMatchObject([{ isSearchable: true, whyNot: 'Only the beginning of its content is searched; it is very long.' }]);
+}, 120_000);
+
 it('what says nothing, and what is broken, is found by its name, and staff learn why', async () => {
   await office.upload(office.owner, await pdf((document) => document.rect(20, 20, 200, 300).fill('#668844').circle(120, 160, 60).fill('#ddcc22')), { name: 'meadow.pdf' });
   await office.upload(office.owner, Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), { name: 'torn.jpg' });

@@ -48,6 +48,13 @@ function paperOf(grey: Uint8Array, width: number, height: number, side: number):
   };
 }
 
+/** The back of a sheet: a page of text is one part in thirty ink. */
+export function isBlank({ data }: Pixels): boolean {
+  let dark = 0;
+  for (let at = 0; at < data.length; at += 4) if (level(data, at) < 140) dark += 1;
+  return dark < data.length / 4 / 5000;
+}
+
 /** A quarter turn to the right. */
 export function turned({ data, width, height }: Pixels): Pixels {
   const from = new Uint32Array(data.buffer, data.byteOffset, width * height);

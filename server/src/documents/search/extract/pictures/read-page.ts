@@ -1,5 +1,5 @@
 import type { Pixels } from '../../../preview/render/pixels.ts';
-import { flattened, turned } from './flatten.ts';
+import { flattened, isBlank, turned } from './flatten.ts';
 import { isLatin } from './models.ts';
 import type { Reader, Reading } from './reader.ts';
 
@@ -18,6 +18,7 @@ export interface ReadPage extends Reading {
 export async function readPage(reader: Reader, picture: Pixels, models: readonly string[], mayGoOn: () => boolean): Promise<ReadPage | undefined> {
   const [first = ''] = models;
   const flat = flattened(picture);
+  if (isBlank(flat)) return undefined;
   let best: ReadPage | undefined;
   const isDone = (): boolean => !mayGoOn() || (best !== undefined && best.sure >= surely && best.words >= fewWords);
   const look = async (pixels: Pixels, model: string): Promise<void> => {
