@@ -1,3 +1,4 @@
+import type { DocumentRequest } from '@portico/contract/documents/request.ts';
 import type { TemplateResult } from 'lit';
 import { openSheet } from '../ui/sheet.ts';
 import { toast } from '../ui/toasts.ts';
@@ -24,6 +25,15 @@ export function openSendSheet(start: SendStart): void {
 export function openAskSheet(client?: { readonly id: string; readonly name: string }): void {
   sendsOpened += 1;
   open(`ask-${sendsOpened}`, 'Ask for a document', async () => (await sheets()).askForm(client));
+}
+
+/** Other words or another day for something that is asked for. */
+export function openRequestSheet(request: DocumentRequest): void {
+  open(`request-${request.id}`, request.title, async () => (await sheets()).changeForm(request));
+}
+
+export function openChecklists(): void {
+  open('checklists', 'Checklists', async () => (await sheets()).checklistsForm());
 }
 
 function open(name: string, title: string, bodyOf: () => Promise<TemplateResult>): void {

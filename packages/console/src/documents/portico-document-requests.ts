@@ -1,6 +1,7 @@
 import type { DocumentRequest, DocumentRequestPage, DocumentRequestQuery } from '@portico/contract/documents/request.ts';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { invalidate } from '../api/cache.ts';
+import { remindOfRequest } from '../api/checklists.ts';
 import { acceptRequest, cancelRequest, documentRequests, returnRequest } from '../api/documents.ts';
 import { sentenceOf } from '../api/problem-error.ts';
 import { formFailure, textField } from '../ui/field.template.ts';
@@ -11,7 +12,7 @@ import { QueryController } from '../ui/query-controller.ts';
 import { toast } from '../ui/toasts.ts';
 import { staleNote, waiting } from '../ui/waiting.template.ts';
 import './portico-documents-head.ts';
-import { openDocumentSheet } from './open-document-sheets.ts';
+import { openChecklists, openDocumentSheet, openRequestSheet } from './open-document-sheets.ts';
 
 type State = DocumentRequestQuery['state'];
 const states: readonly (readonly [state: State, name: string])[] = [['all', 'All'], ['submitted', 'To look at'], ['waiting', 'Waiting'], ['settled', 'Settled']];
@@ -36,7 +37,7 @@ export class PorticoDocumentRequests extends LightElement {
   protected override render(): TemplateResult {
     const first = this.#first.value;
     return html`<div class="page"><portico-documents-head shown="requests"></portico-documents-head>${staleNote(this.#first)}${first ? standing(first.counts) : nothing}
-      <div class="list-tools document-tools"><fieldset class="segments"><legend class="visually-hidden">Show</legend><div class="segment-row">${states.map(([state, name]) => html`<label class="segment"><input type="radio" name="request-state" value=${state} .checked=${this.filter === state} @change=${() => { this.filter = state; this.more = []; }}><span>${name}</span></label>`)}</div></fieldset></div>
+      <div class="list-tools document-tools"><fieldset class="segments"><legend class="visually-hidden">Show</legend><div class="segment-row">${states.map(([state, name]) => html`<label class="segment"><input type="radio" name="request-state" value=${state} .checked=${this.filter === state} @change=${() => { this.filter = state; this.more = []; }}><span>${name}</span></label>`)}</div></fieldset><button type="button" class="quiet add-client" @click=${() => openChecklists()}>Checklists</button></div>
       ${first ? this.#list(first) : waiting(this.#first, 6)}</div>`;
   }
 
@@ -49,17 +50,17 @@ export class PorticoDocumentRequests extends LightElement {
   }
 
   #item(one: DocumentRequest): TemplateResult {
-    const { id, clientId, clientName, title, state, isOverdue, label, documents, reason, askedAt } = one;
+    const { id, clientId, clientName, title, state, isOverdue, label, documents, reason, askedAt, remindedAt } = one;
     const [words, tone] = isOverdue ? ['Late', 'bad'] : stateWords[state];
     const isWaiting = state === 'open' || state === 'returned';
     return html`<li class="request-row" data-request=${id}><span class="grow"><span class="name">${title}</span>
-        <span class="meta"><a href="#/clients/${clientId}">${clientName}</a>, ${isWaiting && label.dueOn ? `by ${inSentence(label.dueOn)}` : `asked ${inSentence(dayOf(askedAt))}`}</span>
+        <span class="meta"><a href="#/clients/${clientId}">${clientName}</a>, ${isWaiting && label.dueOn ? `by ${inSentence(label.dueOn)}` : `asked ${inSentence(dayOf(askedAt))}`}${isWaiting && remindedAt ? `, reminded ${inSentence(dayOf(remindedAt))}` : ''}</span>
         ${reason ? html`<span class="meta">Asked again: ${reason}</span>` : nothing}
         ${documents.length > 0 ? html`<span>${documents.map((document) => html`<button type="button" class="link" @click=${() => openDocumentSheet(document.id, document.name)}>${document.name}</button> `)}</span>` : nothing}
         ${this.returning === id ? this.#reason(one) : nothing}</span>
       <span class="status ${tone}">${words}</span>
       ${this.returning === id ? nothing : html`<span class="request-acts">${state === 'submitted' ? html`<button type="button" aria-label="Accept: ${title}, ${clientName}" @click=${() => void this.#try(() => acceptRequest(id))}>Accept</button><button type="button" class="quiet" aria-label="Ask again: ${title}, ${clientName}" @click=${() => this.#begin(id)}>Ask again…</button>` : nothing}
-        ${isWaiting ? html`<button type="button" class="quiet" aria-label="Not needed any more: ${title}, ${clientName}" @click=${() => void this.#try(() => cancelRequest(id))}>Not needed</button>` : nothing}</span>`}</li>`;
+        ${isWaiting ? html`<button type="button" class="quiet" aria-label="Remind: ${title}, ${clientName}" @click=${() => void this.#try(() => remindOfRequest(id), `${clientName} is reminded.`)}>Remind</button><button type="button" class="quiet" aria-label="Change: ${title}, ${clientName}" @click=${() => openRequestSheet(one)}>Change</button><button type="button" class="quiet" aria-label="Not needed any more: ${title}, ${clientName}" @click=${() => void this.#try(() => cancelRequest(id))}>Not needed</button>` : nothing}</span>`}</li>`;
   }
 
   #begin(id: string): void {
@@ -81,9 +82,10 @@ export class PorticoDocumentRequests extends LightElement {
       <div class="actions"><button type="submit" class="primary" ?data-busy=${this.#form.isBusy}>Ask again</button><button type="button" class="quiet" @click=${() => { this.returning = ''; }}>Not yet</button></div></form>`;
   }
 
-  async #try(work: () => Promise<unknown>): Promise<void> {
+  async #try(work: () => Promise<unknown>, done?: string): Promise<void> {
     try {
       await work();
+      if (done) toast({ text: done });
       invalidate('document-requests', 'documents');
     } catch (error) {
       toast({ text: sentenceOf(error), tone: 'refused' });

@@ -1,5 +1,5 @@
 import type { ConsoleDocument, DocumentSummary } from '@portico/contract/documents/document.ts';
-import type { DocumentRequest } from '@portico/contract/documents/request.ts';
+import type { Checklist, DocumentRequest } from '@portico/contract/documents/request.ts';
 import type { FoundDocument } from '@portico/contract/documents/search.ts';
 import { fakeId, fakeNow } from './fake-business.ts';
 import { projectRoutes } from './fake-project-routes.ts';
@@ -31,6 +31,7 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
   const requests = [ask(1, at(0), { state: 'submitted', submittedAt: fakeNow, documents: [{ id: fakeId('document', 2), name: 'passport.pdf' }] }), ask(2, at(1), { dueOn: '2026-11-20', isOverdue: true, label: { dueOn: '20 November' } }), ask(3, at(2), { title: 'The referral letter' })];
   const requestById = (id: string | undefined): DocumentRequest => requests.find((one) => one.id === id)!;
   const isWaiting = ({ state: one }: DocumentRequest): boolean => one === 'open' || one === 'returned';
+  let lists: readonly Checklist[] = [];
   const uploads = new Map<string, Readonly<Record<string, unknown>>>();
   const byId = (id: string | undefined): ConsoleDocument => {
     const found = all.find((one) => one.id === id);
@@ -62,6 +63,16 @@ export function documentRoutes({ data: { clients }, tell }: FakeState): FakeRout
       requests.unshift(...made);
       return { items: made };
     },
+    'GET checklists': () => ({ items: lists }),
+    'POST checklists': ({ body }) => { const made = { id: fakeId('checklist', lists.length + 1), archived: false, ...body } as Checklist; lists = [...lists, made]; return made; },
+    'PATCH checklists/*': ({ params: [id], body }) => { lists = lists.map((one) => (one.id === id ? { ...one, ...body } as Checklist : one)); return lists.find((one) => one.id === id); },
+    'POST checklists/*/ask': ({ params: [id], body }) => {
+      const made = (body['clientIds'] as string[]).flatMap((clientId) => (lists.find((one) => one.id === id)?.items ?? []).map(({ title }, index) => ask(requests.length + index + 1, clients.find((one) => one.id === clientId) ?? at(0), { title })));
+      requests.unshift(...made);
+      return { items: made };
+    },
+    'PATCH document-requests/*': ({ params: [id], body }) => Object.assign(requestById(id), body),
+    'POST document-requests/*/remind': ({ params: [id] }) => Object.assign(requestById(id), { remindedAt: fakeNow }),
     'POST document-requests/*/accept': ({ params: [id] }) => Object.assign(requestById(id), { state: 'accepted' }),
     'POST document-requests/*/return': ({ params: [id], body }) => Object.assign(requestById(id), { state: 'returned', reason: body['reason'] }),
     'POST document-requests/*/cancel': ({ params: [id] }) => Object.assign(requestById(id), { state: 'cancelled', isOverdue: false }),
