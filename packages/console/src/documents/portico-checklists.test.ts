@@ -19,7 +19,7 @@ describe('what is asked for again and again', () => {
     fill(await page.find('#days-2'), '');
     (await button('Save')).click();
     await says('3 things: A copy of your ID, Proof of address, The signed intake form');
-    ok(JSON.stringify((page.api.writes.at(-1)?.body as { items: { dueInDays: number | null }[] }).items.map(({ dueInDays }) => dueInDays)) === '[7,14,null]', JSON.stringify(page.api.writes.at(-1)));
+    ok(JSON.stringify((page.api.writes.at(-1)!.body as { items: { dueInDays: number | null }[] }).items.map(({ dueInDays }) => dueInDays)) === '[7,14,null]', JSON.stringify(page.api.writes.at(-1)));
     await axeClean(document.body);
     (await page.find('.sheet [aria-label="Close"]')).click();
     location.hash = '#/clients/client000000000000000001';
@@ -45,6 +45,6 @@ describe('what is asked for again and again', () => {
     await axeClean(document.body);
     (await button('Save')).click();
     await until(() => row.textContent?.includes('Both sides') ?? false, 'it is changed');
-    ok(!('dueOn' in (page.api.writes.at(-1)?.body as object)), 'a day that was not touched is not sent');
+    ok(!('dueOn' in (page.api.writes.at(-1)!.body as object)), 'a day that was not touched is not sent');
   });
 });
