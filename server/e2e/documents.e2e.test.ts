@@ -67,6 +67,36 @@ describe('a client\'s documents in the business\'s own page', () => {
     expect(filed).toMatchObject({ name: 'my photos.txt', size: content.length });
   });
 
+  it('go on after the page was loaded anew in the middle of a file: only the rest is sent, and the bytes are the same', async () => {
+    const content = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => 32 + ((index * 7 + (index >> 9)) % 90)));
+    const file = { name: 'long story.txt', mimeType: 'text/plain', buffer: content };
+    let pieces = 0;
+    // The first piece gets through, the second one never does.
+    await page.route('**/v1/uploads/*', (route) => (route.request().method() === 'PATCH' && (pieces += 1) > 1 ? undefined : route.fallback()));
+    await documents().locator('.send-place input').setInputFiles(file);
+    await expect.poll(() => pieces, { timeout: 20_000 }).toBe(2);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await openHost(demo, page, { body: body() });
+    const offered = documents().locator('[data-unfinished]', { hasText: 'long story.txt' });
+    await offered.waitFor();
+    await offered.locator('input').setInputFiles({ ...file, name: 'other.txt' });
+    await offered.getByText('This is another file.').waitFor();
+    const offsets: number[] = [];
+    page.on('request', (request) => { if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset'])); });
+    await offered.locator('input').setInputFiles(file);
+    await documents().locator('[part~=notice]', { hasText: 'long story.txt has arrived.' }).waitFor({ timeout: 40_000 });
+    expect(offsets[0]).toBeGreaterThan(0);
+    expect(offsets[0]).toBeLessThan(content.length);
+    const row = documents().locator('[data-document]', { hasText: 'long story.txt' });
+    await expect.poll(async () => {
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 5000 }).catch(() => undefined), row.locator('[data-action=save]').click({ timeout: 5000 }).catch(() => undefined)]);
+      return download ? readFileSync(await download.path()).equals(content) : undefined;
+    }, { timeout: 40_000 }).toBe(true);
+    await page.reload();
+    await row.waitFor();
+    expect(await documents().locator('[data-unfinished]').count()).toBe(0);
+  });
+
   it('come from the console to several clients at once, and the owner sees who has opened them', async () => {
     await owner.goto(`${demo.server.url}/console/#/documents`);
     await owner.getByRole('button', { name: 'Send files' }).click();

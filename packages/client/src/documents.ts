@@ -54,6 +54,8 @@ export interface Decision {
 export interface UploadOptions extends DocumentOptions {
   /** An upload that was begun before, perhaps in another visit: its bytes are not sent again. */
   readonly resume?: Upload | undefined;
+  /** The server knows of it: what goes on with it later, as `resume`, or ends it. */
+  readonly onBegun?: (upload: Upload) => void;
   /** Bytes that the server has kept. */
   readonly onProgress?: (sent: number, of: number) => void;
 }
@@ -88,6 +90,8 @@ export interface DocumentsApi {
   upload(file: Blob, what?: NewFile, options?: UploadOptions): Promise<FiledDocument>;
   /** Begun and not finished, by this person. */
   uploads(options?: DocumentOptions): Promise<{ readonly items: readonly Upload[] }>;
+  /** Ends one of these; what came of it is forgotten. */
+  discard(id: string, options?: DocumentOptions): Promise<unknown>;
   projects(query?: { readonly cursor?: string | undefined; readonly limit?: number }, options?: DocumentOptions): Promise<ProjectPage>;
 }
 
@@ -112,6 +116,7 @@ export function documentsApi(http: Http, backOff?: (attempt: number) => number):
     settleThread: (id, threadId, isResolved, { lang, signal } = {}) => say(id, `threads/${encodeURIComponent(threadId)}/${isResolved ? 'resolve' : 'reopen'}`, { lang }, { signal }),
     upload: (file, what = {}, options = {}) => sendFile(http, file, what, { ...options, ...(backOff && { backOff }) }),
     uploads: (options) => http.get('uploads', { ...options, access }),
+    discard: (id, options) => http.post(`uploads/${encodeURIComponent(id)}`, { ...options, access, method: 'delete' }),
     projects: (query, options) => http.get('projects', { ...options, access, query: { ...query } }),
   };
 }

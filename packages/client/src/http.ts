@@ -14,6 +14,8 @@ export interface Call {
   /** Makes a POST safe to send again: the same key gets the same answer. */
   readonly idempotencyKey?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** In place of POST. One word here is less for every page to fetch than a verb of its own. */
+  readonly method?: 'delete';
   /** Milliseconds for one attempt. */
   readonly timeout?: number;
 }

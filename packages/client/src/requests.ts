@@ -22,7 +22,7 @@ export function createRequests({ apiUrl, signer, beforeRefusal, backOff = defaul
 
   function optionsOf(call: Call, method: 'get' | 'post' | 'patch'): Options {
     return {
-      method,
+      method: call.method ?? method,
       fetch: (input, init) => signer.send(new Request(input, init), call.access ?? 'public'),
       timeout: call.timeout ?? attemptTimeout,
       retry: {

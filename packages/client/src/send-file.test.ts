@@ -11,6 +11,7 @@ let asked: string[];
 /** For each PATCH: how many bytes come before the line breaks; undefined: all, and the answer. */
 let breaks: (number | undefined | PortalError)[];
 let begun: unknown;
+let completed: unknown;
 const size = 30 * uploadStep + 5000;
 const content = Uint8Array.from({ length: size }, (_, index) => (index * 7 + (index >> 8)) % 256);
 const upload = (): Upload => ({ id: 'u1', name: 'a.bin', size, offset: kept.length, documentId: null, expiresAt: '' });
@@ -26,6 +27,7 @@ const http = {
   async post(path: string, call: Call) {
     asked.push(`POST ${path}`);
     if (path === 'uploads') begun = call.json;
+    else completed = call.json;
     return path === 'uploads' ? upload() : { id: 'd1' };
   },
   async get(path: string) {
@@ -74,6 +76,14 @@ it('goes on in another visit without sending anything again', async () => {
   await send({ resume: { ...upload(), offset: 0 } });
   expect(asked.slice(0, 2)).toEqual(['GET uploads/u1', `PATCH uploads/u1 ${before}`]);
   expect(kept).toEqual(content);
+});
+
+it('tells the hash of a file that another visit began, so that another one of its size is noticed', async () => {
+  await send();
+  expect(completed).toEqual({});
+  await send({ resume: upload() });
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  expect(completed).toEqual({ sha256: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') });
 });
 
 it('gives up on a dead line, and at once on a refusal or when told to', async () => {

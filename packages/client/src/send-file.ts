@@ -13,6 +13,9 @@ const slowMs = 6000;
 /** So many failures one after the other, without a byte between them, are the end. */
 const patience = 6;
 
+/** Browsers can only hash what is in memory as a whole. */
+const hashable = 256 * 1024 ** 2;
+
 interface SendOptions extends UploadOptions {
   readonly backOff?: (attempt: number) => number;
 }
@@ -23,9 +26,12 @@ export async function sendFile(http: Http, file: Blob, { name, ...what }: NewFil
   const own = file instanceof File ? file.name : '';
   const begun = resume ?? await http.post<Upload>('uploads', { access: 'session', json: { ...what, name: name ?? (own || 'file'), size: file.size }, signal });
   if (begun.size !== file.size) throw new PortalError('conflict', 'This is not the file that was begun.', { status: 409, reason: 'upload_damaged' });
+  options.onBegun?.(begun);
   await sendPieces(http, file, begun, options);
+  // Part of it came in another visit: only its hash can tell whether this is the same file.
+  const sha256 = resume && file.size <= hashable ? await hashOf(file) : undefined;
   // Asked again with the same id, it answers the same document.
-  return persistently(options, () => http.post<FiledDocument>(`uploads/${begun.id}/complete`, { access: 'session', json: {}, signal, timeout: 45_000 }));
+  return persistently(options, () => http.post<FiledDocument>(`uploads/${begun.id}/complete`, { access: 'session', json: { ...(sha256 && { sha256 }) }, signal, timeout: 45_000 }));
 }
 
 async function sendPieces(http: Http, file: Blob, begun: Upload, options: SendOptions): Promise<void> {
@@ -73,4 +79,9 @@ const isWorthAnotherTry = (error: unknown): boolean => error instanceof PortalEr
 async function pause({ signal, backOff = (attempt) => Math.min(20_000, 1000 * 2 ** (attempt - 1)) }: SendOptions, failures: number): Promise<void> {
   await new Promise((done) => setTimeout(done, backOff(failures + 1)));
   signal?.throwIfAborted();
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -13,6 +13,7 @@ import type { ReadDb } from '../storage/store.ts';
 import { countByCategory, documentsOfContact, documentsPage, type DocumentFilter, type DocumentRow } from './document-store.ts';
 import { paperSummary, readerFor, toSummaries } from './document-view.ts';
 import { searchWords } from './name-rules.ts';
+import { countUploadsOf } from './upload-store.ts';
 import { documentsToReview } from './review/review-store.ts';
 
 /** What a contact may see, latest change first. */
@@ -73,6 +74,7 @@ export function readDocumentStart(deps: Deps, scope: Scope, lang?: string): Prom
       categories: documentCategories.map((category) => ({ category, count: (counts.get(category) ?? 0) + (category === 'invoices' ? papers : 0) })),
       requests: await ownRequests(db, scope, deps.now(), lang),
       toReview: await toSummaries(db, scope, await documentsToReview(db, scope, clientId, contactId), await readerFor(db, scope, deps.now(), lang)),
+      unfinished: await countUploadsOf(db, scope),
       recent: await ownPage(deps, db, scope, { limit: firstPage, lang }),
     };
   });

@@ -81,6 +81,8 @@ export type ConsoleDocumentQuery = z.infer<typeof ConsoleDocumentQuery>;
 export const DocumentStart = z.object({
   business: BusinessPage, categories: z.array(z.object({ category: Category, count: z.int() })), projects: z.array(z.object({ id: Id, name: z.string() })),
   recent: DocumentPage, maxFileBytes: z.int(),
+  /** Uploads that this person began and has not finished; `GET /v1/uploads` says which. */
+  unfinished: z.int(),
   /** What the business asks for: first what has to come, the earliest date first; then what has come and is looked at. */
   requests: z.array(DocumentRequest),
   /** What waits for this person's approval, the earliest date first. */

@@ -5,7 +5,10 @@ export const styles = css`
   .screen > * { min-inline-size: 0; }
   .head { display: grid; gap: var(--_space); }
   .head > * { min-inline-size: 0; }
-  .projects { font: inherit; color: inherit; justify-self: start; max-inline-size: 100%; min-block-size: var(--_control-height); padding-inline: calc(1.25 * var(--_space)); border: var(--_border-width) solid var(--_border); border-radius: var(--_radius-control); background: var(--_surface-raised); }
+  .filters { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space); }
+  .filters:empty { display: none; }
+  .filters > * { min-inline-size: 0; }
+  .projects { font: inherit; color: inherit; max-inline-size: 100%; min-block-size: var(--_control-height); padding-inline: calc(1.25 * var(--_space)); border: var(--_border-width) solid var(--_border); border-radius: var(--_radius-control); background: var(--_surface-raised); }
   .projects:focus-visible { outline: 2px solid var(--_focus); outline-offset: 1px; }
   .signed-out { display: grid; gap: calc(1.5 * var(--_space)); justify-items: start; }
   input[type='search'] { padding-inline-start: 2.6em; }
@@ -66,6 +69,7 @@ export const styles = css`
   .bones .meta { max-inline-size: 12em; block-size: 0.8em; margin-block-start: 0.7em; }
 
   @container (max-width: 559px) {
+    .projects { flex: 1 0 100%; }
     .row .save > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .row .save { justify-content: center; min-inline-size: 44px; }
     /* Within a thumb's reach, as long as the list is on the screen. */

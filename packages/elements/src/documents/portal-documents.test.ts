@@ -1,5 +1,5 @@
 import { keepsPromises } from '../test-support/element-promises.ts';
-import { choose, documentsGallery, documentsScene, letter, look, pressIn, rowOf, searchFor, words } from '../test-support/documents-gallery.ts';
+import { begun, choose, documentsGallery, documentsScene, letter, look, pressIn, rowOf, searchFor, words } from '../test-support/documents-gallery.ts';
 import { fakeClient, pending, refusal } from '../test-support/fake-client.ts';
 import { equal, ok, settle, unmountAll, until } from '../test-support/mount.ts';
 import { contract, engagements, fresh, inProject, lookOnly, passport, referral, scan, sampleDocument, sampleDocuments, sampleFiled, sampleFound } from '../test-support/sample-documents.ts';
@@ -233,6 +233,33 @@ describe('<portal-documents> takes', () => {
     await pressIn(scene, '[data-action="drop"]');
     ok(signal?.aborted, 'it goes on');
     ok(!look(scene.element, '.sendings'), 'it is still shown');
+  });
+
+  it('on where another visit stopped, once the same file is chosen, and no other', async () => {
+    const scene = await documentsGallery['unfinished']!();
+    const at = `[data-unfinished="${begun.id}"]`;
+    await until('it is offered', () => look(scene.element, at));
+    equal(words(scene.element, `${at} .grow`), 'Unfinished: contract.pdf, 43 % Choose the file again, and it goes on where it stopped.');
+    await choose(scene, new File(['x'.repeat(99)], 'contract.pdf'), `${at} input`);
+    await until('it says so', () => words(scene.element, `${at} .error`) === 'This is another file. Choose contract.pdf, or discard it.');
+    equal(scene.client.callsOf('documents.upload'), []);
+    await choose(scene, new File(['x'.repeat(100)], 'contract.pdf'), `${at} input`);
+    await until('it has come', () => look(scene.element, '[data-sending="sent"]'));
+    equal((scene.client.callsOf('documents.upload')[0]?.[2] as { resume: unknown } | undefined)?.resume, begun);
+    ok(!look(scene.element, at), 'it is still offered');
+  });
+
+  it('nothing of it any more when it is discarded, or stopped', async () => {
+    const discarded: string[] = [];
+    const scene = await documentsScene({
+      start: async () => sampleDocuments(undefined, { unfinished: 1 }), uploads: async () => ({ items: [begun] }), discard: async (id) => { discarded.push(id); },
+      upload: async (_file, _what, options) => { options?.onBegun?.({ ...begun, id: 'another' }); return new Promise(() => {}); },
+    });
+    await pressIn(scene, '[data-action="discard"]');
+    ok(!look(scene.element, '[data-unfinished]'), 'it is still offered');
+    await choose(scene, letter);
+    await pressIn(scene, '[data-action="drop"]');
+    equal(discarded, [begun.id, 'another']);
   });
 
   it('nothing that the page holds back', async () => {

@@ -24,6 +24,7 @@ import { requestList } from './requests.template.ts';
 import { sayBytes } from './say-bytes.ts';
 import { SearchController } from './search-controller.ts';
 import { UploadsController } from './uploads-controller.ts';
+import { unfinishedList } from './unfinished.template.ts';
 import { sendButton, sendings } from './uploads.template.ts';
 import type { Viewer } from './viewer/viewer-view.ts';
 
@@ -79,6 +80,8 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
   #viewer: Viewer | undefined;
   #focusNext: string | undefined;
   #ready: string | undefined;
+  /** Once in a visit: afterwards, what is under way is this page's own. */
+  #lookedFor: string | undefined;
   /** The link that was followed already. */
   #followed: string | undefined;
 
@@ -101,7 +104,8 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     // What somebody typed and sent is nobody else's.
     if (this.isSignedIn) return;
     this.#search.type('');
-    for (const { id } of this.#uploads.items) this.#uploads.drop(id);
+    this.#uploads.forget();
+    this.#lookedFor = undefined;
   }
 
   protected override languageChanged(): Promise<unknown> | void {
@@ -130,9 +134,13 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     const { notice, failure } = this.#documents;
     const total = start.categories.reduce((sum, { count }) => sum + count, 0);
     return html`<div class="screen">
-      ${total > 0 ? html`<div class="head" part="header">${this.#searchField()}${this.#search.isOn ? nothing : html`${this.#chips(start)}${projectChoice(this.#say, start, this.#documents.project, (id) => void this.#documents.show(this.#documents.category, id))}`}</div>` : nothing}
+      ${total > 0 ? html`<div class="head" part="header">${this.#searchField()}${this.#search.isOn ? nothing : html`<div class="filters">${this.#chips(start)}${projectChoice(this.#say, start, this.#documents.project, (id) => void this.#documents.show(this.#documents.category, id))}</div>`}</div>` : nothing}
       ${[notice, failure, this.#search.failure].map((text) => (text ? html`<p class="error" part="error" role="alert">${text}</p>` : nothing))}
       ${isStale ? html`<p class="trouble">${this.t('stale')} <button type="button" class="plain" part="button" @click=${() => void this.#documents.reload()}>${this.t('tryAgain')}</button></p>` : nothing}
+      ${unfinishedList({
+        say: this.#say, items: this.#uploads.unfinished, mistaken: this.#uploads.mistaken, digits: (value) => this.digits(value),
+        onFiles: (upload, files) => this.#uploads.goOn(upload, files), onDiscard: (upload) => this.#uploads.discard(upload),
+      })}
       ${sendings({
         say: this.#say, items: this.#uploads.items, digits: (value) => this.digits(value), onAgain: (item) => this.#uploads.again(item), onDrop: (id) => this.#uploads.drop(id),
       })}
@@ -199,8 +207,10 @@ export class PortalDocuments extends PortalElement<DocumentsMessage> {
     this.#uploads.add(files, category === 'invoices' ? undefined : category);
   }
 
-  #arrived({ business }: DocumentStart): void {
+  #arrived({ business, unfinished }: DocumentStart): void {
     this.adoptBusiness(business);
+    if (unfinished > 0 && this.#lookedFor !== business.key) void this.#uploads.lookForUnfinished();
+    this.#lookedFor = business.key;
     if (this.#ready === business.key) return;
     this.#ready = business.key;
     void this.updateComplete.then(() => this.emit('portal-ready', { business: business.key }));

@@ -1,4 +1,6 @@
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { Upload } from '@portico/contract/documents/upload.ts';
+import { PortalError } from '@portico/client/portal-error.ts';
 import type { DocumentsDoor } from './documents-door.ts';
 import { fileProblem } from './file-problem.ts';
 import type { Sending } from './uploads.template.ts';
@@ -8,6 +10,10 @@ const atOnce = 2;
 /** Files that a client sends: two at a time, each with its progress; what failed is kept, to be tried again. */
 export class UploadsController {
   items: readonly Sending[] = [];
+  /** What another visit began and did not finish. */
+  unfinished: readonly Upload[] = [];
+  /** For which of them another file was chosen. */
+  mistaken: string | undefined;
   readonly #door: DocumentsDoor;
   readonly #most: () => number;
   readonly #sayBytes: (bytes: number) => string;
@@ -32,6 +38,36 @@ export class UploadsController {
     this.#next();
   }
 
+  /** A page that was closed or loaded anew has forgotten its files; the server has not. */
+  async lookForUnfinished(): Promise<void> {
+    const { items } = await this.#door.client()?.documents.uploads().catch(() => undefined) ?? { items: [] };
+    this.unfinished = items.filter(({ id }) => !this.items.some(({ upload }) => upload?.id === id));
+    this.#door.host.requestUpdate();
+  }
+
+  /** The same file, chosen once more: only what the server does not have is sent. */
+  goOn(upload: Upload, [file]: readonly File[]): void {
+    if (!file) return;
+    const isSame = file.size === upload.size && file.name.normalize() === upload.name.normalize();
+    this.mistaken = isSame ? undefined : upload.id;
+    if (isSame) {
+      this.unfinished = this.unfinished.filter((one) => one !== upload);
+      this.items = [...this.items, { id: (this.#last += 1), file, category: undefined, requestId: undefined, upload, percent: 0, state: 'waiting' }];
+    }
+    this.#next();
+  }
+
+  discard({ id }: Upload): void {
+    this.unfinished = this.unfinished.filter((one) => one.id !== id);
+    void this.#door.client()?.documents.discard(id).catch(() => undefined);
+    this.#door.host.requestUpdate();
+  }
+
+  forget(): void {
+    this.unfinished = [];
+    for (const { id } of this.items) this.#remove(id);
+  }
+
   /** What cannot be sent whatever the line: then nothing is tried. */
   #refusal({ size }: File): string | undefined {
     if (size === 0) return this.#door.say('empty');
@@ -44,6 +80,13 @@ export class UploadsController {
   }
 
   drop(id: number): void {
+    const { upload, state } = this.items.find((item) => item.id === id) ?? {};
+    this.#remove(id);
+    // Otherwise it would be offered as unfinished the next time.
+    if (upload && state !== 'sent') this.discard(upload);
+  }
+
+  #remove(id: number): void {
     this.#stops.get(id)?.abort();
     this.items = this.items.filter((item) => item.id !== id);
     this.#next();
@@ -55,7 +98,7 @@ export class UploadsController {
     this.#door.host.requestUpdate();
   }
 
-  async #send({ id, file, category, requestId }: Sending): Promise<void> {
+  async #send({ id, file, category, requestId, upload }: Sending): Promise<void> {
     const client = this.#door.client();
     if (!client) return;
     const stop = new AbortController();
@@ -64,7 +107,7 @@ export class UploadsController {
     this.#door.announce(this.#door.say('sending', { name: file.name }));
     try {
       const filed = await client.documents.upload(file, { ...(category && { category }), ...(requestId && { requestId }) }, {
-        signal: stop.signal, onProgress: (sent, of) => this.#change(id, { percent: Math.floor((sent / of) * 100) }),
+        signal: stop.signal, resume: upload, onBegun: (begun) => this.#change(id, { upload: begun }), onProgress: (sent, of) => this.#change(id, { percent: Math.floor((sent / of) * 100) }),
       });
       this.#change(id, { state: 'sent', percent: 100, ...(filed.renamedFrom !== null && { filedAs: filed.name }) });
       this.#door.announce(this.#door.say('sent', { name: file.name }));
@@ -74,6 +117,9 @@ export class UploadsController {
       if (!stop.signal.aborted) {
         const known = fileProblem(error);
         const told = this.#door.complain(error);
+        // What the server refused or forgot begins anew.
+        const isGone = error instanceof PortalError && (error.code === 'not_found' || error.code === 'conflict');
+        if (isGone) this.#change(id, { upload: undefined });
         this.#change(id, { state: 'failed', isHopeless: known === 'wrongType' || known === 'tooLarge', problem: known ? this.#door.say(known, { most: this.#sayBytes(this.#most()) }) : told });
       }
     }

@@ -1,4 +1,5 @@
 import type { DocumentCategory } from '@portico/contract/documents/kinds.ts';
+import type { Upload } from '@portico/contract/documents/upload.ts';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SayDocuments } from './documents-messages.ts';
 
@@ -9,6 +10,8 @@ export interface Sending {
   readonly category: DocumentCategory | undefined;
   /** What it answers. */
   readonly requestId: string | undefined;
+  /** What the server knows of it. */
+  readonly upload?: Upload;
   /** Whole percents that the server has kept. */
   readonly percent: number;
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed';
@@ -37,7 +40,7 @@ interface Picker {
 }
 
 /** A button that lets somebody choose files. On a phone the browser offers the camera, too. */
-export function filePicker({ label, spoken, isPrimary }: Picker, onFiles: (files: Iterable<File>) => void): TemplateResult {
+export function filePicker({ label, spoken, isPrimary }: Picker, onFiles: (files: readonly File[]) => void): TemplateResult {
   const choose = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement;
     onFiles([...input.files ?? []]);

@@ -1,4 +1,5 @@
 import '../documents/define.ts';
+import type { Upload } from '@portico/contract/documents/upload.ts';
 import { fakeApi, fakeClient, refusal, type FakeAnswers, type FakeClient } from './fake-client.ts';
 import { stage } from './gallery.ts';
 import { mount, settle, until } from './mount.ts';
@@ -14,6 +15,9 @@ type Documents = NonNullable<FakeAnswers['documents']>;
 
 const never = (): Promise<never> => new Promise(() => {});
 const unreachable = async (): Promise<never> => { throw refusal('unreachable', 'No connection.'); };
+
+/** Almost half of it came, and then the page was closed. */
+export const begun: Upload = { id: 'upload-0000000000001', name: 'contract.pdf', size: 100, offset: 43, documentId: null, expiresAt: '2026-11-26T10:00:00Z' };
 
 const answers: Documents = {
   start: async () => sampleDocuments(),
@@ -83,6 +87,7 @@ export const documentsGallery: Readonly<Record<string, () => Promise<DocumentsSc
   'more': () => documentsScene({ start: async () => sampleDocuments(undefined, { recent: { items: [fresh, contract], nextCursor: 'next' } }) }),
   'asked': () => documentsScene({ start: async () => sampleDocuments(undefined, { requests: [referral, passport, scan] }) }),
   'projects': () => documentsScene({ start: async () => sampleDocuments([fresh, inProject, contract], { projects: engagements }) }),
+  'unfinished': () => documentsScene({ start: async () => sampleDocuments(undefined, { unfinished: 1 }), uploads: async () => ({ items: [begun] }) }),
   'empty': () => documentsScene({ start: async () => sampleDocuments([]) }),
   'category': async () => {
     const scene = await documentsScene();

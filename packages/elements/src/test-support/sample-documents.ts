@@ -26,7 +26,7 @@ const all = [fresh, photo, contract, lookOnly, refused, paper];
 
 export function sampleDocuments(items: readonly DocumentSummary[] = all, change: Partial<DocumentStart> = {}): DocumentStart {
   return {
-    business: sampleStart().business, projects: [], recent: { items: [...items], nextCursor: null }, maxFileBytes: 1024 ** 3, requests: [], toReview: [],
+    business: sampleStart().business, projects: [], recent: { items: [...items], nextCursor: null }, maxFileBytes: 1024 ** 3, unfinished: 0, requests: [], toReview: [],
     categories: documentCategories.map((category) => ({ category, count: items.filter((item) => item.category === category).length })), ...change,
   };
 }
