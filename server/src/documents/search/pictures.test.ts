@@ -5,6 +5,7 @@ import PdfDocument from 'pdfkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobs } from '../../jobs/tables.ts';
 import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
+import { blankPng } from '../test-support/blank-png.ts';
 import { documentOffice, type DocumentOffice } from '../test-support/document-office.ts';
 
 let world: TestWorld;
@@ -73,8 +74,11 @@ it('of many pages only the first twenty without words are read, and staff learn 
 
 it('what says nothing, and what is broken, is found by its name, and staff learn why', async () => {
   await office.upload(office.owner, await pdf((document) => document.rect(20, 20, 200, 300).fill('#668844').circle(120, 160, 60).fill('#ddcc22')), { name: 'meadow.pdf' });
+  // What a telephone takes today: its points are within the memory that a reader has.
+  await office.upload(office.owner, blankPng(6000, 4000), { name: 'overexposed.png' });
   await office.upload(office.owner, Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), { name: 'torn.jpg' });
   await world.settle();
   expect(await find('meadow')).toMatchObject([{ isSearchable: false, whyNot: 'A picture without text: found by its name and notes only.' }]);
+  expect(await find('overexposed')).toMatchObject([{ isSearchable: false, whyNot: 'A picture without text: found by its name and notes only.' }]);
   expect(await find('torn')).toMatchObject([{ isSearchable: false, whyNot: 'Its content cannot be read; it may be damaged.' }]);
 }, 120_000);

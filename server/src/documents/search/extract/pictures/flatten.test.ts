@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Pixels } from '../../../preview/render/pixels.ts';
-import { flattened, isBlank, turned } from './flatten.ts';
+import { flattened, isBlank, shrunk, turned } from './flatten.ts';
 
 /** Paper of this brightness at each place, with a line of ink across. */
 function paper(width: number, height: number, brightness: (x: number, y: number) => number, ink: boolean): Pixels {
@@ -24,6 +24,14 @@ it('makes paper in a shadow as bright as paper in the light, and leaves the ink 
 
 it('knows an empty sheet, shadow or not', () => {
   expect([isBlank(flattened(paper(300, 300, shadow, false))), isBlank(flattened(paper(300, 300, shadow, true)))]).toEqual([true, false]);
+});
+
+it('makes smaller what is large, each point the average of those that were there', () => {
+  const quarters = paper(100, 60, (x, y) => x < 50 ? (y < 30 ? 40 : 80) : y < 30 ? 120 : 200, false);
+  const small = shrunk(quarters, 0.02);
+  expect([small.width, small.height, [...small.data]]).toEqual([2, 1, [60, 60, 60, 255, 160, 160, 160, 255]]);
+  const third = shrunk(paper(1000, 700, () => 90, false), 1 / 3);
+  expect([third.width, third.height, new Set(third.data)]).toEqual([333, 233, new Set([90, 255])]);
 });
 
 it('turns to the right, and back after four times', () => {

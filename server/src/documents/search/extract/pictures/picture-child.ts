@@ -1,10 +1,11 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
-import { decode, shrink } from '../../../preview/render/codecs.ts';
+import { decode } from '../../../preview/render/codecs.ts';
 import { pictureKind } from '../../../preview/render/picture-kind.ts';
 import { scaleTo, type Pixels } from '../../../preview/render/pixels.ts';
 import { asWritten, hasWords, openPdf } from '../pdf-text.ts';
 import { saidOf, type Said } from '../said.ts';
 import { Unreadable } from '../unreadable.ts';
+import { shrunk } from './flatten.ts';
 import { inOrder } from './models.ts';
 import { pictureLimits } from './picture-limits.ts';
 import { readPage } from './read-page.ts';
@@ -26,12 +27,13 @@ async function textIn(picture: Pixels): Promise<string> {
   return read?.text ?? '';
 }
 
-async function photographed(bytes: Uint8Array<ArrayBuffer>): Promise<Said> {
+/** No larger than it must be: a telephone takes pictures of fifty megabytes, which are gone when they are read. */
+async function photograph(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
   const kind = pictureKind(bytes);
   if (kind === undefined || kind === 'pdf') throw new Unreadable('unknown_kind');
   const picture = await decode(kind, bytes);
   const scale = Math.min(1, pictureLimits.side / Math.max(picture.width, picture.height));
-  return saidOf(await textIn(scale === 1 ? picture : await shrink(picture, Math.round(picture.width * scale), Math.round(picture.height * scale))));
+  return scale === 1 ? picture : shrunk(picture, scale);
 }
 
 /** Page after page: its text, or what its picture says. */
@@ -63,7 +65,7 @@ async function run(): Promise<Said> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const bytes = new Uint8Array(Buffer.concat(chunks));
-  return pictureKind(bytes) === 'pdf' ? scanned(await openPdf(bytes)) : photographed(bytes);
+  return pictureKind(bytes) === 'pdf' ? scanned(await openPdf(bytes)) : saidOf(await textIn(await photograph(bytes)));
 }
 
 // There is nothing to be fetched, and nothing to be said but the words.

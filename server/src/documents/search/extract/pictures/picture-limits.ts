@@ -9,6 +9,7 @@ export const pictureLimits = {
   /** Letters of ten points are twenty high: more takes longer and reads no better. */
   dotsPerInch: 200,
   side: 2400,
+  dataKilobytes: 1_600_000,
   cpuSeconds: 150,
   wallMs: 600_000,
 } as const;
