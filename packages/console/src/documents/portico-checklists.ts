@@ -51,7 +51,7 @@ export class PorticoChecklists extends LightElement {
         <button type="button" class="icon-button" aria-label="Without ${line.title || `line ${index + 1}`}" @click=${() => { this.draft = { ...draft, lines: lines.filter((_, at) => at !== index) }; }}>${icon('close')}</button></li>`)}</ul>
       ${lines.length < 20 ? html`<button type="button" class="quiet add-client" @click=${() => { this.draft = { ...draft, lines: [...lines, blank] }; }}>${icon('plus')} One more thing</button>` : nothing}
       <div role="alert">${problem ? html`<p class="error">${problem}</p>` : nothing}</div>
-      <div class="actions"><button type="submit" class="primary">Save</button><button type="button" class="quiet" @click=${() => { this.draft = undefined; }}>Not yet</button></div></form>`;
+      <div class="actions"><button type="submit" class="primary">Save</button><button type="button" class="quiet" @click=${() => this.#leave()}>Not yet</button></div></form>`;
   }
 
   #edit(draft: Draft): void {
@@ -70,8 +70,14 @@ export class PorticoChecklists extends LightElement {
       return;
     }
     const items = lines.map(({ title, days }) => ({ title: title.trim(), why: '', category: 'correspondence' as const, dueInDays: days.trim() ? Number(days) : null }));
-    await this.#try(draft.id ? () => changeChecklist(draft.id, { name: draft.name.trim(), items }) : () => addChecklist({ name: draft.name.trim(), items }), () => { this.draft = undefined; });
+    await this.#try(draft.id ? () => changeChecklist(draft.id, { name: draft.name.trim(), items }) : () => addChecklist({ name: draft.name.trim(), items }), () => this.#leave());
   };
+
+  /** Back to the lists, with the focus: what had it is gone. */
+  #leave(): void {
+    this.draft = undefined;
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('button')?.focus());
+  }
 
   #archive({ id, archived }: Checklist): Promise<void> {
     return this.#try(() => changeChecklist(id, { archived: !archived }), () => undefined);
