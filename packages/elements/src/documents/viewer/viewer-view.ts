@@ -39,7 +39,7 @@ export class Viewer implements ReactiveController {
     const [dialog, id] = [this.#dialog, this.#door.opened()?.id];
     if (this.#shownId === id) return;
     this.#shownId = id;
-    if (!dialog || id === undefined || dialog.open) return;
+    if (!dialog?.isConnected || id === undefined || dialog.open) return;
     dialog.showModal();
     // Whoever came in the middle of an update has missed its beginning.
     this.#door.host.requestUpdate();
