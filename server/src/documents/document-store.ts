@@ -3,7 +3,8 @@ import type { AccessLevel, DocumentCategory } from '@portico/contract/documents/
 import type { Scope } from '../domain/scope.ts';
 import { prepared, preparedList, type ReadDb, type WriteDb } from '../storage/store.ts';
 import { deleteIndexRows } from './search/index-store.ts';
-import { documentComments, documentReads, documentReviews, documentRights, documents, documentVersions, uploads } from './tables.ts';
+import { documentComments, documentReviews } from './review/tables.ts';
+import { documentReads, documentRights, documents, documentVersions, uploads } from './tables.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 export type VersionRow = typeof documentVersions.$inferSelect;

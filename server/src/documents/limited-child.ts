@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -33,11 +33,20 @@ function readable({ folders, packages }: LimitedChild): string[] {
   return [...folders, join(server, 'package.json'), ...kept, ...kept.map((path) => realpathSync(path)), ...packages.map((name) => join(server, 'node_modules', name))];
 }
 
+const unshare = '/usr/bin/unshare';
+let isCut: boolean | undefined;
+
+/** Whether the system gives a process a network of its own, with nothing in it: Linux, where user namespaces are allowed. */
+export function isWithoutNetwork(): boolean {
+  isCut ??= spawnSync(unshare, ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
+  return isCut;
+}
+
 function commandOf(child: LimitedChild, words: readonly string[]): [command: string, argv: string[]] {
   const { heapMegabytes, cpuSeconds, dataKilobytes } = child.limits;
   const argv = [`--max-old-space-size=${heapMegabytes}`, '--no-warnings', '--permission', ...readable(child).map((path) => `--allow-fs-read=${path}`), child.path, ...words];
   // The limits of the operating system, where there is a shell to set them: processor time, memory, files, dumps.
-  const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${dataKilobytes}; ulimit -f 0; ulimit -c 0; exec ${child.isPatient ? 'nice -n 19 ' : ''}"$0" "$@"`;
+  const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${dataKilobytes}; ulimit -f 0; ulimit -c 0; exec ${isWithoutNetwork() ? `${unshare} -rn ` : ''}${child.isPatient ? 'nice -n 19 ' : ''}"$0" "$@"`;
   return process.platform === 'win32' ? [process.execPath, argv] : ['/bin/sh', ['-c', limited, process.execPath, ...argv]];
 }
 

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { AccessLevel, DocumentCategory, RequestState, ReviewState, VersionState } from '@portico/contract/documents/kinds.ts';
-import { boolean, bytes, check, foreignKey, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
-import type { ChecklistItem } from '@portico/contract/documents/request.ts';
-import { businesses } from '../business/tables.ts';
+import type { AccessLevel, DocumentCategory, VersionState } from '@portico/contract/documents/kinds.ts';
+import { boolean, check, foreignKey, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../storage/columns.ts';
 import { clients, contacts } from '../clients/tables.ts';
 import { projects } from '../projects/tables.ts';
 
@@ -149,108 +147,4 @@ export const documentReads = table('document_reads', {
   primaryKey({ columns: [column.businessId, column.documentId, column.number, column.contactId] }),
   foreignKey({ columns: [column.businessId, column.documentId, column.number], foreignColumns: [documentVersions.businessId, documentVersions.documentId, documentVersions.number] }),
   foreignKey({ columns: [column.businessId, column.clientId, column.contactId], foreignColumns: [contacts.businessId, contacts.clientId, contacts.id] }),
-]);
-
-/** What the business asks a client for. */
-export const documentRequests = table('document_requests', {
-  businessId: text('business_id').notNull(),
-  clientId: text('client_id').notNull(),
-  id: text('id').notNull(),
-  title: text('title').notNull(),
-  why: text('why').notNull(),
-  /** A civil date of the business. */
-  dueOn: text('due_on'),
-  category: text('category').$type<DocumentCategory>().notNull(),
-  state: text('state').$type<RequestState>().notNull(),
-  reason: text('reason'),
-  askedAt: instant('asked_at').notNull(),
-  submittedAt: instant('submitted_at'),
-  remindedAt: instant('reminded_at'),
-  /** What was asked for in one go has this in common. */
-  batchId: text('batch_id'),
-}, (column) => [
-  primaryKey({ columns: [column.businessId, column.id] }),
-  foreignKey({ columns: [column.businessId, column.clientId], foreignColumns: [clients.businessId, clients.id] }),
-  index('document_requests_by_client').on(column.businessId, column.clientId, column.state),
-  index('document_requests_by_state').on(column.businessId, column.state, column.id),
-]);
-
-/** What a business asks for again and again, under a name. */
-export const checklists = table('checklists', {
-  businessId: text('business_id').notNull(),
-  id: text('id').notNull(),
-  name: text('name').notNull(),
-  items: json<readonly ChecklistItem[]>('items').notNull(),
-  archived: boolean('archived').notNull(),
-  createdAt: instant('created_at').notNull(),
-}, (column) => [
-  primaryKey({ columns: [column.businessId, column.id] }),
-  foreignKey({ columns: [column.businessId], foreignColumns: [businesses.id] }),
-]);
-
-/** What has come for a request. */
-export const requestDocuments = table('request_documents', {
-  businessId: text('business_id').notNull(),
-  requestId: text('request_id').notNull(),
-  documentId: text('document_id').notNull(),
-}, (column) => [
-  primaryKey({ columns: [column.businessId, column.requestId, column.documentId] }),
-  foreignKey({ columns: [column.businessId, column.requestId], foreignColumns: [documentRequests.businessId, documentRequests.id] }),
-  foreignKey({ columns: [column.businessId, column.documentId], foreignColumns: [documents.businessId, documents.id] }).onDelete('cascade'),
-]);
-
-/** The business asks a client to approve a document; one such question is open at a time. */
-export const documentReviews = table('document_reviews', {
-  businessId: text('business_id').notNull(),
-  clientId: text('client_id').notNull(),
-  documentId: text('document_id').notNull(),
-  id: text('id').notNull(),
-  /** With a decision, the version that was decided on. */
-  version: integer('version').notNull(),
-  state: text('state').$type<ReviewState>().notNull(),
-  message: text('message').notNull(),
-  /** A civil date of the business. */
-  dueOn: text('due_on'),
-  askedBy: text('asked_by').notNull(),
-  askedAt: instant('asked_at').notNull(),
-  decidedBy: text('decided_by'),
-  decidedAt: instant('decided_at'),
-  /** What was said with the decision. */
-  commentId: text('comment_id'),
-}, (column) => [
-  primaryKey({ columns: [column.businessId, column.id] }),
-  foreignKey({ columns: [column.businessId, column.clientId, column.documentId], foreignColumns: [documents.businessId, documents.clientId, documents.id] }),
-  uniqueIndex('document_reviews_waiting').on(column.businessId, column.documentId).where(sql`state = 'waiting'`),
-  index('document_reviews_by_document').on(column.businessId, column.documentId, column.id),
-  index('document_reviews_by_client').on(column.businessId, column.clientId, column.state),
-  index('document_reviews_by_state').on(column.businessId, column.state, column.id),
-  check('document_reviews_decided', sql`(state IN ('approved', 'changes_requested')) = (decided_at IS NOT NULL AND decided_by IS NOT NULL)`),
-  check('document_reviews_reason', sql`state <> 'changes_requested' OR comment_id IS NOT NULL`),
-]);
-
-/** What is said about a document, sealed with its client's text key. A thread is what has the id of its first comment. */
-export const documentComments = table('document_comments', {
-  businessId: text('business_id').notNull(),
-  clientId: text('client_id').notNull(),
-  documentId: text('document_id').notNull(),
-  id: text('id').notNull(),
-  threadId: text('thread_id').notNull(),
-  version: integer('version').notNull(),
-  /** A place, in ten-thousandths of the page's width and height. */
-  page: integer('page'),
-  x: integer('x'),
-  y: integer('y'),
-  /** Empty once it was taken back. */
-  sealedText: bytes('sealed_text').notNull(),
-  actor: text('actor').notNull(),
-  createdAt: instant('created_at').notNull(),
-  removedAt: instant('removed_at'),
-  /** Of the first of a thread: it is settled. */
-  resolvedAt: instant('resolved_at'),
-  resolvedBy: text('resolved_by'),
-}, (column) => [
-  primaryKey({ columns: [column.businessId, column.id] }),
-  foreignKey({ columns: [column.businessId, column.clientId, column.documentId], foreignColumns: [documents.businessId, documents.clientId, documents.id] }),
-  index('document_comments_by_document').on(column.businessId, column.documentId, column.id),
-  check('document_comments_place', sql`(page IS NULL) = (x IS NULL) AND (x IS NULL) = (y IS NULL)`),
 ]);

@@ -4,6 +4,8 @@ export * from '../bookings/tables.ts';
 export * from '../business/tables.ts';
 export * from '../clients/tables.ts';
 export * from '../documents/tables.ts';
+export * from '../documents/requests/tables.ts';
+export * from '../documents/review/tables.ts';
 export * from '../documents/search/tables.ts';
 export * from '../events/tables.ts';
 export * from '../http/tables.ts';

@@ -81,7 +81,7 @@ export class PorticoDocumentDetails extends LightElement {
       const { value } = event.target as HTMLInputElement;
       void this.#try(() => shareDocument(id, { contacts: [{ contactId, right: value === usual ? null : { level: value as AccessLevel, download: value !== 'none' } }] }));
     };
-    return html`<section class="document-section"><h3>People with a right of their own</h3><ul class="rows people-rights">${people.map(({ contactId, name, right, isOwn }) => html`<li><fieldset class="segments"><legend>${name}</legend><div class="segment-row">${[usual, 'none', 'view', 'edit'].map((value) => html`<label class="segment"><input type="radio" name="right-${contactId}" value=${value} .checked=${isOwn ? right.level === value : value === usual} @change=${choose(contactId)}><span>${value === usual ? 'As all' : levelWords[value as AccessLevel]}</span></label>`)}</div></fieldset></li>`)}</ul></section>`;
+    return html`<section class="document-section"><h3>People with a right of their own</h3><ul class="rows people-rights">${people.map(({ contactId, name, right, isOwn }) => html`<li><fieldset class="segments"><legend>${name}</legend><div class="segment-row">${[usual, 'none', 'view', 'comment', 'edit'].map((value) => html`<label class="segment"><input type="radio" name="right-${contactId}" value=${value} .checked=${isOwn ? right.level === value : value === usual} @change=${choose(contactId)}><span>${value === usual ? 'As all' : levelWords[value as AccessLevel]}</span></label>`)}</div></fieldset></li>`)}</ul></section>`;
   }
 
   #reads({ reads }: ConsoleDocument): TemplateResult {

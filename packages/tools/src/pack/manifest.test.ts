@@ -11,7 +11,7 @@ const folder = join(root, 'packages/elements');
 const manifest = elementsManifest(root);
 const sources = globSync('src/**/*.ts', { cwd: folder, exclude: ['src/**/*.test.ts', 'src/test-support/**'] }).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 const sliceOf: Readonly<Record<string, string>> = { 'portal-bookings': 'src/bookings', 'portal-documents': 'src/documents', 'portal-invoices': 'src/invoices', 'portal-login': 'src/auth' };
-const within = (slice: string, ending = '.ts'): string[] => sources.filter(({ file }) => dirname(file) === slice && file.endsWith(ending)).map(({ text }) => text);
+const within = (slice: string, ending = '.ts'): string[] => sources.filter(({ file }) => `${dirname(file)}/`.startsWith(`${slice}/`) && file.endsWith(ending)).map(({ text }) => text);
 const unique = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
 const statesIn = (text: string): string[] => [...text.matchAll(/const states? = .*/g)].flatMap(([line]) => [...line.matchAll(/'(\w+)'/g)].map(([, state]) => state ?? ''));

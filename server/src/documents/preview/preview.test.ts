@@ -8,6 +8,7 @@ import { testWorld, type TestWorld } from '../../test-support/test-world.ts';
 import { findVersion, updateVersion } from '../document-store.ts';
 import { documentOffice, type DocumentOffice } from '../test-support/document-office.ts';
 import { PreviewMemory } from './preview-memory.ts';
+import { shrink } from './render/pixels.ts';
 
 let world: TestWorld;
 let office: DocumentOffice;
@@ -57,6 +58,13 @@ const refused = async (path: string): Promise<[number, unknown]> => {
 };
 /** Whole points of the page are drawn, so it is a pixel or two less. Of a lossy WebP: its size is in the first frame (RFC 9649, section 2.5). */
 const sizeOf = (webp: Buffer): [number, number] => [webp.readUInt16LE(26) & 0x3fff, webp.readUInt16LE(28) & 0x3fff];
+
+it('a picture is made smaller by means, to the last point', () => {
+  const data = Uint8ClampedArray.from([0, 100].flatMap((value) => Array.from({ length: 8 }, () => [value, 200, 0, 255]).flat()));
+  const small = shrink({ data, width: 4, height: 4 }, 2, 1);
+  expect([[...small.data], small.width, small.height]).toEqual([[50, 200, 0, 255, 50, 200, 0, 255], 2, 1]);
+  expect([...shrink({ data, width: 4, height: 4 }, 4, 4).data]).toEqual([...data]);
+});
 
 describe('pictures of pages', () => {
   it('are drawn of a PDF, as wide as asked for, with the words of each page beside', async () => {

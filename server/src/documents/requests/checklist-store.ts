@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import type { Scope } from '../../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
-import { checklists } from '../tables.ts';
+import { checklists } from './tables.ts';
 
 type Of = Pick<Scope, 'businessId'>;
 export type ChecklistRow = typeof checklists.$inferSelect;

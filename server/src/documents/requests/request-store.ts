@@ -2,7 +2,8 @@ import { and, asc, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-o
 import type { RequestState } from '@portico/contract/documents/kinds.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { ReadDb, WriteDb } from '../../storage/store.ts';
-import { documentRequests, documents, requestDocuments } from '../tables.ts';
+import { documents } from '../tables.ts';
+import { documentRequests, requestDocuments } from './tables.ts';
 
 type Of = Pick<Scope, 'businessId'>;
 export type RequestRow = typeof documentRequests.$inferSelect;

@@ -3,7 +3,8 @@ import type { ReviewState } from '@portico/contract/documents/kinds.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { preparedList, type ReadDb, type WriteDb } from '../../storage/store.ts';
 import { isOpenTo, rightOfContact, withRight, type DocumentWithRight } from '../document-store.ts';
-import { documentComments, documentReviews, documentRights, documents } from '../tables.ts';
+import { documentRights, documents } from '../tables.ts';
+import { documentComments, documentReviews } from './tables.ts';
 
 type Of = Pick<Scope, 'businessId'>;
 export type ReviewRow = typeof documentReviews.$inferSelect;

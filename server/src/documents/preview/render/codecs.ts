@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import decodeJpeg, { init as initJpeg } from '@jsquash/jpeg/decode.js';
 import decodePng, { init as initPng } from '@jsquash/png/decode.js';
-import resize, { initResize } from '@jsquash/resize';
 import { defaultOptions } from '@jsquash/webp/meta.js';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { PictureKind } from './picture-kind.ts';
@@ -63,11 +62,6 @@ export async function decode(kind: Exclude<PictureKind, 'pdf'>, bytes: Uint8Arra
   const picture = (await webp<WebpDecoder>('dec/webp_dec')).decode(bytes);
   if (!picture) throw new Error('not a WebP picture');
   return picture;
-}
-
-export async function shrink(picture: Pixels, width: number, height: number): Promise<Pixels> {
-  await initResize(await compiled('@jsquash/resize/lib/resize/pkg/squoosh_resize_bg.wasm'));
-  return await resize(picture as never, { width, height, method: 'triangle', linearRGB: false }) as Pixels;
 }
 
 export async function encode({ data, width, height }: Pixels): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
-import { decode, encode, pdfium, shrink } from './codecs.ts';
+import { decode, encode, pdfium } from './codecs.ts';
 import { limits } from './limits.ts';
 import { pictureKind } from './picture-kind.ts';
-import { scaleTo, type Pixels } from './pixels.ts';
+import { scaleTo, shrink, type Pixels } from './pixels.ts';
 import type { ListedPages, Problem } from './render.ts';
 
 /**
@@ -43,7 +43,7 @@ async function drawPage(bytes: Uint8Array<ArrayBuffer>, number: number, width: n
   if (kind !== 'pdf') {
     const picture = await decode(kind, bytes);
     const scale = Math.min(1, scaleTo(picture, width, limits.pixels));
-    return encode(scale === 1 ? picture : await shrink(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))));
+    return encode(scale === 1 ? picture : shrink(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))));
   }
   const document = await (await pdfium()).loadDocument(bytes);
   if (number > document.getPageCount()) throw new Error('no such page');

@@ -17,7 +17,7 @@ export type Problem = z.infer<typeof problemForm>;
 const riff = Buffer.from('RIFF');
 
 const path = fileURLToPath(new URL('render-child.ts', import.meta.url));
-const child: LimitedChild = { path, folders: [dirname(path)], packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/resize', '@jsquash/webp'], limits };
+const child: LimitedChild = { path, folders: [dirname(path)], packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp'], limits };
 /** One of them can be slow without keeping everybody waiting. */
 const twoAtATime = lane(2);
 

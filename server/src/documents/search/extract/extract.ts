@@ -7,7 +7,7 @@ import { saidForm } from './said-form.ts';
 
 const path = fileURLToPath(new URL('extract-child.ts', import.meta.url));
 const folder = dirname(path);
-const child: LimitedChild = { path, folders: [dirname(folder), join(folder, '../../preview/render')], packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/resize', '@jsquash/webp', 'fflate'], limits };
+const child: LimitedChild = { path, folders: [dirname(folder), join(folder, '../../preview/render')], packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp', 'fflate'], limits };
 const oneAtATime = lane(1);
 
 /** The words of a file, read by a child process that can hurt nobody. One at a time: two cost twice the memory. */

@@ -21,7 +21,7 @@ const path = fileURLToPath(new URL('picture-child.ts', import.meta.url));
 const search = join(dirname(path), '../..');
 const child: LimitedChild = {
   path, folders: [search, join(search, '../preview/render')], limits: pictureLimits, isPatient: true,
-  packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/resize', '@jsquash/webp', 'tesseract-wasm', ...installed.map((model) => `@tesseract.js-data/${model}`)],
+  packages: ['@hyzyla/pdfium', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp', 'tesseract-wasm', ...installed.map((model) => `@tesseract.js-data/${model}`)],
 };
 const oneAtATime = lane(1);
 
