@@ -1,4 +1,4 @@
-import type { Pixels } from '../../../preview/render/pixels.ts';
+import { level, span, type Pixels } from '../../../preview/render/pixels.ts';
 
 const darkest = 30;
 
@@ -18,8 +18,6 @@ export function flattened({ data, width, height }: Pixels): Pixels {
   return { data: flat, width, height };
 }
 
-const level = (data: Uint8ClampedArray, at: number): number => data[at] ?? 0;
-
 /** Smaller and grey: each point is what lay there on average. A resizer that counts in fractions takes ten times the memory of the picture. */
 export function shrunk({ data, width, height }: Pixels, scale: number): Pixels {
   const [across, down] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
@@ -35,12 +33,6 @@ export function shrunk({ data, width, height }: Pixels, scale: number): Pixels {
     }
   }
   return { data: small, width: across, height: down };
-}
-
-/** Which points of the many become the one. */
-function span(index: number, few: number, many: number): [start: number, end: number] {
-  const start = Math.floor(index * many / few);
-  return [start, Math.max(start + 1, Math.floor((index + 1) * many / few))];
 }
 
 /** How bright the paper is at a place, counted in blocks: between the brighter parts of the blocks around it. */
