@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A machine that is busy answers late, and that alone is no failure.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
