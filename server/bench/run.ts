@@ -1,7 +1,7 @@
 import { isMet, type BenchRow } from './bench-row.ts';
 
 /** Every bench gives ratios against a bare reference in the same run; single times mean little on a shared machine. */
-const benches = ['free-times', 'http', 'login', 'growth', 'waterfall', 'invoices', 'documents', 'search'] as const;
+const benches = ['free-times', 'http', 'login', 'growth', 'waterfall', 'invoices', 'documents', 'reading', 'search'] as const;
 const only = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 
 for (const name of benches) {
