@@ -51,7 +51,7 @@ describe('erasing a client', () => {
   it('leaves nothing of them outside the log, and says what it did', async () => {
     await office.upload(office.owner, Buffer.from('what is in it'), { name: 'diagnosis.txt' });
     await office.owner('POST', '/v1/console/projects', { clientId: office.clientId, name: 'Knee replacement' });
-    await office.owner('POST', '/v1/console/document-requests', { clientId: office.clientId, title: 'Scan of the knee', why: 'Before we begin' });
+    await office.owner('POST', '/v1/console/document-requests', { clientIds: [office.clientId], title: 'Scan of the knee', why: 'Before we begin' });
     await office.owner('POST', `/v1/console/clients/${office.clientId}/contacts/${office.contactId}/invite`);
     await world.settle();
     world.setNow('2026-11-26T06:00:00Z');
@@ -66,7 +66,7 @@ describe('erasing a client', () => {
     world.setNow('2026-11-27T07:30:00Z');
     await world.settle();
     expect(world.mails.slice(before).filter(({ to }) => to.address === email)).toEqual([]);
-    for (const text of [name, email, '+27 82 555 0199', 'needles', 'blue door', 'diagnosis', 'knee']) {
+    for (const text of [name, email, '+27 82 555 0199', 'needles', 'blue door', 'diagnosis', 'Scan of the knee']) {
       expect([text, placesOf(text).filter((place) => !['events.payload', 'idempotency_keys.body'].includes(place))]).toEqual([text, []]);
     }
     const audit = await read<{ items: { type: string; text: string }[] }>((await staffCaller(world, office.at))('GET', '/v1/console/audit?limit=100'));
