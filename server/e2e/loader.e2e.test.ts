@@ -174,7 +174,7 @@ describe('optimizers of site builders', () => {
   it('that leave no trace are told what to do, and the link stays', async () => {
     const warnings = warningsOf(page);
     await open(`${bookingTag()}<script>${await loaderText()}</script>`);
-    await expect.poll(() => warnings).toEqual(['portal.js cannot find its tag: set data-api-url.']);
+    await expect.poll(() => warnings).toEqual(['portal.js needs data-api-url.']);
     expect(await page.getByRole('link', { name: 'Book online' }).isVisible()).toBe(true);
     // Pasted properly after all: it starts.
     await page.evaluate((tag) => document.body.append(document.createRange().createContextualFragment(tag)), scriptTag(demo));

@@ -21,7 +21,7 @@ export function startLoader(fetchElement: FetchElement): void {
   const { address, business, apiUrl } = ownScript();
   const first = loaderConfig();
   if (first) return meet(first, business);
-  if (!address) return warn('cannot find its tag: set data-api-url.');
+  if (!address) return warn('needs data-api-url.');
   const config: LoaderConfig = Object.freeze({
     version, business, apiUrl: (apiUrl ?? address.origin).replace(/\/+$/, ''), early: new Map<string, Promise<Response>>(), met: new Set<string>(),
   });

@@ -8,7 +8,7 @@ export const messages = {
   failed: 'تعذّر التحميل.',
   offline: 'لا يوجد اتصال بالإنترنت حاليًا.',
   broken: 'هذا الجزء من الصفحة لا يعمل. يُرجى إعادة تحميل الصفحة.',
-  noBusiness: 'لم يُعدّ هذا الجزء من الصفحة بعد. أضف data-business إلى السكربت أو business إلى هذا العنصر.',
+  noBusiness: 'لم يُعدّ هذا الجزء من الصفحة بعد. أضف data-business إلى السكربت.',
 } satisfies Translation<BaseMessage>;
 
 function pluralForm(count: number): Intl.LDMLPluralRule {

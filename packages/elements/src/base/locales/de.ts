@@ -8,7 +8,7 @@ export const messages = {
   failed: 'Das konnte nicht geladen werden.',
   offline: 'Im Moment besteht keine Verbindung.',
   broken: 'Dieser Teil der Seite funktioniert gerade nicht. Bitte laden Sie die Seite neu.',
-  noBusiness: 'Dieser Teil der Seite ist noch nicht eingerichtet. Ergänzen Sie data-business am Skript oder business an diesem Element.',
+  noBusiness: 'Dieser Teil der Seite ist noch nicht eingerichtet. Ergänzen Sie data-business am Skript.',
 } satisfies Translation<BaseMessage>;
 
 export const language: LanguageFacts = {

@@ -8,7 +8,7 @@ export const messages = {
   failed: 'No se pudo cargar.',
   offline: 'No hay conexión en este momento.',
   broken: 'Esta parte de la página no funciona. Vuelva a cargar la página, por favor.',
-  noBusiness: 'Esta parte de la página aún no está configurada. Añada data-business al script o business a esta etiqueta.',
+  noBusiness: 'Esta parte de la página aún no está configurada. Añada data-business al script.',
 } satisfies Translation<BaseMessage>;
 
 export const language: LanguageFacts = {

@@ -8,7 +8,7 @@ export const messages = {
   failed: 'Le chargement n’a pas abouti.',
   offline: 'Il n’y a pas de connexion pour le moment.',
   broken: 'Cette partie de la page ne fonctionne pas. Veuillez recharger la page.',
-  noBusiness: 'Cette partie de la page n’est pas encore configurée. Ajoutez data-business au script ou business à cette balise.',
+  noBusiness: 'Cette partie de la page n’est pas encore configurée. Ajoutez data-business au script.',
 } satisfies Translation<BaseMessage>;
 
 export const language: LanguageFacts = {

@@ -8,7 +8,7 @@ export const messages = {
   failed: 'Não foi possível carregar.',
   offline: 'Sem internet neste momento.',
   broken: 'Esta parte da página não funciona neste momento. Por favor, recarregue a página.',
-  noBusiness: 'Esta parte da página ainda não está configurada. Acrescente data-business ao script ou business a este elemento.',
+  noBusiness: 'Esta parte da página ainda não está configurada. Acrescente data-business ao script.',
 } satisfies Translation<BaseMessage>;
 
 export const language: LanguageFacts = {
