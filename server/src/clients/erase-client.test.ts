@@ -66,7 +66,7 @@ describe('erasing a client', () => {
     world.setNow('2026-11-27T07:30:00Z');
     await world.settle();
     expect(world.mails.slice(before).filter(({ to }) => to.address === email)).toEqual([]);
-    for (const text of [name, email, '+27 82 555 0199', 'needles', 'blue door', 'diagnosis', 'Scan of the knee']) {
+    for (const text of [name, email, '+27 82 555 0199', 'needles', 'blue door', 'diagnosis', 'Scan of the knee', 'Knee replacement']) {
       expect([text, placesOf(text).filter((place) => !['events.payload', 'idempotency_keys.body'].includes(place))]).toEqual([text, []]);
     }
     const audit = await read<{ items: { type: string; text: string }[] }>((await staffCaller(world, office.at))('GET', '/v1/console/audit?limit=100'));
